@@ -65,14 +65,6 @@ static void touch_anywhere(void) {
     app_touch(&world.app, (Touch){TOUCH_RELEASE, {960, 900}});
 }
 
-static bool page_says(const char *text) {
-    const Page *page = app_page(&world.app);
-    for (int i = 0; i < page->shown_count; i++)
-        if (slice_find(page->shown[i]->text, slice_from(text)) >= 0)
-            return true;
-    return false;
-}
-
 static void test_the_kiosk_goes_to_bed_and_gets_up(void **state) {
     (void)state;
     begin_at("2026-11-30T14:30");
@@ -108,7 +100,7 @@ static void test_the_touch_that_wakes_does_nothing_else(void **state) {
     assert_false(is_asleep());
     assert_string_equal(app_screen_name(&world.app), "attract");
     assert_int_equal(world.facts[FACT_VISIT_START], 0);
-    assert_true(page_says("Ouvre demain à 7\u00A0h\u00A030"));
+    assert_true(world_says("Ouvre demain à 7\u00A0h\u00A030"));
     world_pass(NIGHT_AFTER_MS - 1);
     assert_false(is_asleep());
     world_pass(1);
@@ -162,12 +154,12 @@ static void test_without_hours_or_a_clock_it_stays_awake_and_says_nothing(void *
     app_clock(&world.app, world.app.setup.civil_shift, true);
     world_pass(2 * HOUR);
     assert_false(is_asleep());
-    assert_false(page_says("Ouvre"));
+    assert_false(world_says("Ouvre"));
     world_end();
     world_begin((Settings){0}, 1920, 1080);
     world_pass(48 * HOUR);
     assert_false(is_asleep());
-    assert_false(page_says("Ouvre"));
+    assert_false(world_says("Ouvre"));
     world_end();
 }
 

@@ -81,19 +81,6 @@ static void knock(int times) {
     }
 }
 
-static void type_code(const char *digits) {
-    for (const char *d = digits; *d; d++)
-        world_tap_label((char[2]){*d, 0});
-}
-
-static bool page_says(const char *text) {
-    const Page *page = app_page(&world.app);
-    for (int i = 0; i < page->shown_count; i++)
-        if (slice_find(page->shown[i]->text, slice_from(text)) >= 0)
-            return true;
-    return false;
-}
-
 static void test_five_knocks_open_and_fewer_do_not(void **state) {
     (void)state;
     Stats *stats = open_stats();
@@ -106,7 +93,7 @@ static void test_five_knocks_open_and_fewer_do_not(void **state) {
     assert_string_equal(app_screen_name(&world.app), "home");
     knock(1);
     assert_string_equal(app_screen_name(&world.app), "staff");
-    assert_false(page_says("Chiffres")); /* nothing without the code */
+    assert_false(world_says("Chiffres")); /* nothing without the code */
     close_all(stats);
 }
 
@@ -115,11 +102,11 @@ static void test_a_wrong_code_shows_nothing(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471109");
-    assert_true(page_says("Ce n’est pas le code"));
+    world_tap_each("471109");
+    assert_true(world_says("Ce n’est pas le code"));
     for (int i = 0; i < 4; i++)
-        type_code("000001");
-    assert_true(page_says("Trop d’essais"));
+        world_tap_each("000001");
+    assert_true(world_says("Trop d’essais"));
     staff_service_ask(&desk, ASK_QUIT, 0,
                       (Slice){0}); /* whoever finds a way to ask is not answered either */
     assert_int_equal(desk.leave, LEAVE_NOT);
@@ -131,9 +118,9 @@ static void test_the_area_and_its_end(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
-    assert_true(page_says("Dernier mois"));
-    assert_true(page_says("Les visites"));
+    world_tap_each("471108");
+    assert_true(world_says("Dernier mois"));
+    assert_true(world_says("Les visites"));
     assert_int_equal(access(scratch, F_OK), -1); /* what was read is gone again */
     world_tap_label("Borne");
     world_tap_label("Plus fort");
@@ -145,7 +132,7 @@ static void test_the_area_and_its_end(void **state) {
     world_tap_label("J’ai fini");
     assert_string_equal(app_screen_name(&world.app), "attract");
     knock(5);
-    assert_false(page_says("Les visites")); /* the code is asked for again */
+    assert_false(world_says("Les visites")); /* the code is asked for again */
     world_tap_label("J’ai fini");
     assert_int_equal(world.counted, 0);
     assert_int_equal(world.facts[FACT_VISIT_END], 0);
@@ -161,7 +148,7 @@ static void test_a_forgotten_area_closes_itself(void **state) {
         const char *tab, *then;
     } PLACES[] = {{"Chiffres", NULL}, {"État", NULL}, {"Borne", NULL}, {"Borne", "Tester l’écran"}};
     for (int i = 0; i < 4; i++) { /* two minutes after the last touch, wherever it was */
-        type_code("471108");
+        world_tap_each("471108");
         world_tap_label(PLACES[i].tab);
         if (PLACES[i].then)
             world_tap_label(PLACES[i].then);
@@ -171,7 +158,7 @@ static void test_a_forgotten_area_closes_itself(void **state) {
         assert_string_equal(app_screen_name(&world.app), "attract");
         assert_false(staff_service_view(&desk)->open);
         knock(5);
-        assert_false(page_says("Les visites"));
+        assert_false(world_says("Les visites"));
     }
     close_all(stats);
 }
@@ -183,7 +170,7 @@ static void test_more_time_does_not_leave_the_area_open(void **state) {
     open_desk(stats);
     world.app.visit.settings.patient = true;
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world.app.visit.settings.patient = true;
     world_pass(121000);
     assert_false(staff_service_view(&desk)->open);
@@ -195,13 +182,13 @@ static void test_no_stick_is_said(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("Borne");
     world_tap_label("Exporter sur une clé USB");
     for (int i = 0; i < 200 && staff_service_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
     world_pass(300);
-    assert_true(page_says("Aucune clé USB trouvée"));
+    assert_true(world_says("Aucune clé USB trouvée"));
     close_all(stats);
 }
 
@@ -213,20 +200,21 @@ static void test_what_is_wrong_is_said(void **state) {
     Stats *stats = stats_open(spec);
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("État");
-    assert_true(page_says("Les visites sont gardées en mémoire"));
-    assert_true(page_says("Contenu version"));
-    assert_false(page_says("Aucun souci"));
+    assert_true(world_says("Les visites sont gardées en mémoire"));
+    assert_true(world_says("Contenu version"));
+    assert_false(world_says("Aucun souci"));
     world_tap_label("Chiffres");
-    assert_true(page_says("Les chiffres ne se lisent pas")); /* and not that nothing is published */
+    assert_true(
+        world_says("Les chiffres ne se lisent pas")); /* and not that nothing is published */
     close_all(stats);
     stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("État");
-    assert_false(page_says("Les visites sont gardées en mémoire")); /* all is well again */
+    assert_false(world_says("Les visites sont gardées en mémoire")); /* all is well again */
     close_all(stats);
 }
 
@@ -241,17 +229,17 @@ static void test_what_happened_to_the_statistics_is_said(void **state) {
     log_line("stats", "something else");
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("État");
-    assert_true(page_says("L’ancien fichier des statistiques était illisible"));
+    assert_true(world_says("L’ancien fichier des statistiques était illisible"));
     close_all(stats);
     stats = open_stats();
     log_line("stats", "a.db is kept as b.db: the clock went back");
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("État");
-    assert_false(page_says("L’ancien fichier des statistiques était illisible"));
+    assert_false(world_says("L’ancien fichier des statistiques était illisible"));
     close_all(stats);
 }
 
@@ -260,7 +248,7 @@ static void look_at_state(Stats *stats, const char *dated) {
     world.pack.campus.dated = slice_from(dated);
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("État");
     world.pack.campus.dated = was;
 }
@@ -282,10 +270,10 @@ static void test_the_age_of_the_content(void **state) {
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         Stats *stats = open_stats();
         look_at_state(stats, CASES[i].dated);
-        assert_true(page_says("Contenu version"));
-        assert_true(page_says(CASES[i].says));
-        assert_false(page_says(CASES[i].not ));
-        assert_false(page_says("Aucun contenu"));
+        assert_true(world_says("Contenu version"));
+        assert_true(world_says(CASES[i].says));
+        assert_false(world_says(CASES[i].not ));
+        assert_false(world_says("Aucun contenu"));
         close_all(stats);
     }
 }
@@ -308,17 +296,17 @@ static void test_content_that_came_later(void **state) {
     store = &later;
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("État");
-    assert_true(page_says("La signature du contenu a expiré"));
-    assert_true(page_says("Le dossier des contenus ne s’écrit pas"));
+    assert_true(world_says("La signature du contenu a expiré"));
+    assert_true(world_says("Le dossier des contenus ne s’écrit pas"));
     world_tap_label("Contenu");
-    assert_true(page_says("Contenu 12 à l’essai depuis 09:10"));
+    assert_true(world_says("Contenu 12 à l’essai depuis 09:10"));
     world_tap_label("Mettre à jour depuis la clé");
-    assert_true(page_says("Aucune clé USB trouvée"));
+    assert_true(world_says("Aucune clé USB trouvée"));
     world_tap_label("Revenir à la précédente");
     world_tap_label("Toucher encore");
-    assert_true(page_says("Contenu 12 à l’essai")); /* it cannot be written, and stays */
+    assert_true(world_says("Contenu 12 à l’essai")); /* it cannot be written, and stays */
     store = NULL;
     close_all(stats);
     update_end(&update);
@@ -334,14 +322,14 @@ static void test_without_statistics_it_says_so(void **state) {
     spec.path = NULL;
     Stats *stats = stats_open(spec);
     look_at_state(stats, "2026-11-01");
-    assert_true(page_says("sans fichier de statistiques"));
-    assert_false(page_says("Aucun souci"));
+    assert_true(world_says("sans fichier de statistiques"));
+    assert_false(world_says("Aucun souci"));
     world_tap_label("Chiffres");
-    assert_true(page_says("sans fichier de statistiques"));
-    assert_false(page_says("Rien n’est encore publié"));
+    assert_true(world_says("sans fichier de statistiques"));
+    assert_false(world_says("Rien n’est encore publié"));
     world_tap_label("Borne");
-    assert_true(page_says("sans fichier de statistiques"));
-    assert_false(page_says("Brancher une clé"));
+    assert_true(world_says("sans fichier de statistiques"));
+    assert_false(world_says("Brancher une clé"));
     close_all(stats);
 }
 
@@ -373,7 +361,7 @@ static void open_machine(Stats *stats) {
     desk.spec.self = &machine;
     app_clock(&world.app, shift, true);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
 }
 
 static void test_the_staff_sets_the_clock(void **state) {
@@ -382,7 +370,7 @@ static void test_the_staff_sets_the_clock(void **state) {
     machine.good = true;
     open_machine(stats);
     world_tap_label("État");
-    assert_true(page_says("24\u00A0novembre\u00A02026, 10\u00A0h. Elle n’est pas sûre"));
+    assert_true(world_says("24\u00A0novembre\u00A02026, 10\u00A0h. Elle n’est pas sûre"));
     world_tap_label("Borne");
     world_tap_label("Régler l’horloge");
     world_tap_label("Mois, plus");
@@ -392,9 +380,9 @@ static void test_the_staff_sets_the_clock(void **state) {
     assert_int_equal(machine.set, 0);
     world_tap_label("Mettre à cette heure");
     assert_int_equal(machine.set, shop_time("2026-12-25T08:59"));
-    assert_true(page_says("L’horloge est réglée"));
+    assert_true(world_says("L’horloge est réglée"));
     world_tap_label("État");
-    assert_true(page_says("25\u00A0décembre\u00A02026, 8\u00A0h\u00A059. Elle est sûre"));
+    assert_true(world_says("25\u00A0décembre\u00A02026, 8\u00A0h\u00A059. Elle est sûre"));
     close_all(stats);
 }
 
@@ -406,7 +394,7 @@ static void test_a_clock_that_is_not_set_is_told(void **state) {
     world_tap_label("Borne");
     world_tap_label("Régler l’horloge");
     world_tap_label("Mettre à cette heure");
-    assert_true(page_says("ne s’est pas laissé régler"));
+    assert_true(world_says("ne s’est pas laissé régler"));
     close_all(stats);
 }
 
@@ -421,11 +409,11 @@ static void test_a_month_has_its_days(void **state) {
     world_tap_label("Régler l’horloge");
     world_tap_label("Mois, plus");
     world_tap_label("Mois, plus");
-    assert_true(page_says("29\u00A0février\u00A02028"));
+    assert_true(world_says("29\u00A0février\u00A02028"));
     world_tap_label("Année, plus");
-    assert_true(page_says("28\u00A0février\u00A02029"));
+    assert_true(world_says("28\u00A0février\u00A02029"));
     world_tap_label("Jour, plus");
-    assert_true(page_says("1er\u00A0mars\u00A02029"));
+    assert_true(world_says("1er\u00A0mars\u00A02029"));
     close_all(stats);
 }
 
@@ -434,9 +422,9 @@ static void test_without_a_helper_the_clock_is_fixed(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("Borne");
-    assert_false(page_says("Régler l’horloge"));
+    assert_false(world_says("Régler l’horloge"));
     close_all(stats);
 }
 
@@ -447,7 +435,7 @@ static void test_a_disk_that_fills_is_told(void **state) {
         machine.full = full;
         open_machine(stats);
         world_tap_label("État");
-        assert_int_equal(page_says("Le disque est presque plein"), full);
+        assert_int_equal(world_says("Le disque est presque plein"), full);
         close_all(stats);
     }
 }
@@ -469,7 +457,7 @@ static void test_the_export_is_whole(void **state) {
     staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0}); /* not without the code */
     assert_int_equal(staff_service_view(&desk)->exported, EXPORT_IDLE);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0});
     for (int i = 0; i < 1000 && staff_service_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
@@ -511,7 +499,7 @@ static void test_the_export_is_of_the_day_on_which_it_began(void **state) {
     unlink(mounts);
     assert_int_equal(mkfifo(mounts, 0600), 0); /* which keeps the export waiting */
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     health.looks = 0;
     staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0});
     assert_int_equal(health.looks, 1);
@@ -569,7 +557,7 @@ static void test_the_kiosks_of_a_stick_go_together(void **state) {
     fclose(file);
     fill_stick();
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0});
     for (int i = 0; i < 2000 && staff_service_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
@@ -594,21 +582,21 @@ static void test_the_period_is_chosen_by_touch(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("Dernier mois");
-    assert_true(page_says(
+    assert_true(world_says(
         "Du 1er\u00A0oct. 2026 au 31\u00A0oct. 2026, comparé à la période du 1er\u00A0sept."));
     world_tap_label("Plus tôt");
-    assert_true(page_says(
+    assert_true(world_says(
         "Du 1er\u00A0sept. 2026 au 30\u00A0sept. 2026, comparé à la période du 1er\u00A0août"));
     world_tap_label("Plus tôt");
-    assert_true(page_says("Du 1er\u00A0août 2026 au 31\u00A0août 2026"));
-    assert_false(page_says("comparé"));
+    assert_true(world_says("Du 1er\u00A0août 2026 au 31\u00A0août 2026"));
+    assert_false(world_says("comparé"));
     world_tap_label("Plus tard");
     world_tap_label("Comparé à la période d’avant");
-    assert_false(page_says("comparé à la période")); /* the year before is not there */
+    assert_false(world_says("comparé à la période")); /* the year before is not there */
     world_tap_label("Comparé à un an plus tôt");
-    assert_true(page_says("comparé à la période"));
+    assert_true(world_says("comparé à la période"));
     close_all(stats);
 }
 
@@ -618,7 +606,7 @@ static void test_a_note_is_typed(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     for (int taken = 0; taken < 2; taken++) {
         world_tap_label("Dernier mois");
         world_tap_label("Noter un jour");
@@ -628,10 +616,10 @@ static void test_a_note_is_typed(void **state) {
         static const char *const SIGNS[] = {"É", "T", "É", "Espace", "1"};
         for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS && !taken; i++)
             world_tap_label(SIGNS[i]);
-        assert_true(taken || page_says("Été 1"));
+        assert_true(taken || world_says("Été 1"));
         world_tap_label("Noter");
         assert_string_equal(app_screen_name(&world.app), "staff");
-        assert_int_equal(page_says("21\u00A0oct.\u00A0: Été 1."),
+        assert_int_equal(world_says("21\u00A0oct.\u00A0: Été 1."),
                          !taken); /* without text it goes again */
     }
     close_all(stats);
@@ -644,16 +632,16 @@ static void test_what_is_to_be_renewed_is_named(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("État");
     world_tap_label("À renouveler");
     assert_string_equal(app_screen_name(&world.app), "staff-renew");
-    assert_true(page_says("Essayer le soudage sur simulateur"));
-    assert_true(page_says("Événement · jusqu’au 2\u00A0décembre"));
-    assert_true(page_says("Lui donner une nouvelle date, ou le laisser passer."));
-    assert_false(page_says("Portes ouvertes du campus")); /* in more than sixty days */
+    assert_true(world_says("Essayer le soudage sur simulateur"));
+    assert_true(world_says("Événement · jusqu’au 2\u00A0décembre"));
+    assert_true(world_says("Lui donner une nouvelle date, ou le laisser passer."));
+    assert_false(world_says("Portes ouvertes du campus")); /* in more than sixty days */
     world_tap_label("Page suivante");
-    assert_true(page_says("Demander à l’entreprise si l’offre continue."));
+    assert_true(world_says("Demander à l’entreprise si l’offre continue."));
     world_tap_label("Retour");
     assert_string_equal(app_screen_name(&world.app), "staff");
     close_all(stats);
@@ -664,7 +652,7 @@ static void test_cleaning_answers_to_nothing(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
+    world_tap_each("471108");
     world_tap_label("Borne");
     world_tap_label("Nettoyer l’écran");
     for (int y = 20; y < 1080; y += 60)
