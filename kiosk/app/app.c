@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define MS_PER_MINUTE 60000
-
 bool app_is_calm(const App *app) {
     return !app->setup.pack;
 }
@@ -39,7 +37,7 @@ Kiosk app_kiosk(const App *app) {
         .router = app->setup.wayfinder.router,
         .search = app->setup.wayfinder.search,
         .here = app->setup.wayfinder.here,
-        .today = local_time(app) / MS_PER_MINUTE * MS_PER_MINUTE,
+        .today = local_time(app) / CIVIL_MINUTE * CIVIL_MINUTE,
         .doubtful = app->setup.doubtful,
         .opening = opening(app),
         .uncounted = app->visit.uncounted,

@@ -126,7 +126,7 @@ static void test_the_export_is_of_the_day_on_which_it_began(void **state) {
     staff_service_ask(&staff_area.desk, ASK_EXPORT, 0, (Slice){0});
     assert_int_equal(health.looks, 1);
     assert_true(pthread_equal(health.looked, pthread_self()));
-    staff_area.shift += 24 * 3600000;
+    staff_area.shift += CIVIL_DAY;
     mount_stick();
     wait_for_export();
     assert_int_equal(staff_service_view(&staff_area.desk)->exported, EXPORT_DONE);

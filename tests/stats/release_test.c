@@ -15,8 +15,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define HOUR ((Millis)3600000)
-#define DAY (24 * HOUR)
 #define REMEMBERED 20000
 
 static uint64_t seed;
@@ -66,8 +64,9 @@ static void test_a_clock_that_jumps_never_releases_twice(void **state) {
     shop_clean();
     Millis now = shop_time("2026-11-23T09:00");
     for (int round = 0; round < 150; round++) {
-        static const Millis JUMPS[] = {HOUR,  HOUR, DAY,       DAY,       7 * DAY,
-                                       -HOUR, -DAY, -40 * DAY, 400 * DAY, -400 * DAY};
+        static const Millis JUMPS[] = {
+            CIVIL_HOUR,  CIVIL_HOUR, CIVIL_DAY,       CIVIL_DAY,       7 * CIVIL_DAY,
+            -CIVIL_HOUR, -CIVIL_DAY, -40 * CIVIL_DAY, 400 * CIVIL_DAY, -400 * CIVIL_DAY};
         Stats *stats = open_at(3, now);
         for (int i = 0; i < 4; i++) {
             now += JUMPS[draw_splitmix(&seed, 10)];
@@ -109,7 +108,7 @@ static void test_every_time_there_is(void **state) {
     for (size_t i = 0; i < sizeof TIMES / sizeof *TIMES; i++) {
         Stats *stats = open_at(3, shop_time(TIMES[i]));
         shop_visit(stats, true, shop_time(TIMES[i]));
-        stats_tick(stats, shop_time(TIMES[i]) + DAY);
+        stats_tick(stats, shop_time(TIMES[i]) + CIVIL_DAY);
         assert_int_not_equal(stats_state(stats), STATS_IN_MEMORY);
         assert_int_not_equal(stats_state(stats), STATS_NOT_COUNTED);
         stats_close(stats);
@@ -183,7 +182,7 @@ static void test_a_long_pause_ends_after_a_week(void **state) {
     for (int day = 0; day < 7; day++) {
         stats_close(stats);
         assert_int_equal(shop_count(false), 0);
-        stats = open_at(3, shop_time("2026-09-01") + day * DAY);
+        stats = open_at(3, shop_time("2026-09-01") + day * CIVIL_DAY);
     }
     stats_close(stats);
     assert_true(shop_cell("end", "2026-06-01", "quiz") != -1000);
@@ -249,7 +248,7 @@ static void test_order_leaves_no_trace_over_days(void **state) {
             for (int hour = 0; hour < 3; hour++)
                 for (int v = 0; v < STATS_BATCH; v++)
                     shop_visit(stats, order ? v >= 3 : v < 2,
-                               shop_time("2026-11-23T09:00") + day * DAY + hour * HOUR);
+                               shop_time("2026-11-23T09:00") + day * CIVIL_DAY + hour * CIVIL_HOUR);
         stats_close(stats);
         bytes[order] = file_bytes(&count[order]);
     }
@@ -276,8 +275,8 @@ static void test_untouched_cells_are_there(void **state) {
         Stats *stats = open_at(3, shop_time("2026-11-23T09:00"));
         for (int hour = 0; hour < 50; hour++) {
             if (visits)
-                shop_visit(stats, hour % 3, shop_time("2026-11-23T09:00") + hour * HOUR);
-            stats_tick(stats, shop_time("2026-11-23T09:00") + hour * HOUR);
+                shop_visit(stats, hour % 3, shop_time("2026-11-23T09:00") + hour * CIVIL_HOUR);
+            stats_tick(stats, shop_time("2026-11-23T09:00") + hour * CIVIL_HOUR);
         }
         stats_close(stats);
         shop_rows(sum_cells, sizes[visits]);
@@ -322,7 +321,7 @@ static void test_margins_of_a_year_and_a_day(void **state) {
     shop_clean();
     Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2025-09-01")));
     for (int day = 0; day <= 365; day++)
-        stats_tick(stats, shop_time("2025-09-01") + day * DAY);
+        stats_tick(stats, shop_time("2025-09-01") + day * CIVIL_DAY);
     stats_close(stats);
     Arena arena = {0};
     Error error;
@@ -408,18 +407,18 @@ static void test_after_twenty_five_months_it_is_gone(void **state) {
     Error error;
     assert_true(stats_note(stats, begin, LIT("Un canari de janvier"), &error));
     for (int day = 0; day < 900; day++) {
-        stats_tick(stats, begin + day * DAY);
+        stats_tick(stats, begin + day * CIVIL_DAY);
         if (day != 100)
             continue;
         stats_close(stats);
         shop_rows(note_oldest, NULL);
-        stats = open_at(3, begin + day * DAY);
+        stats = open_at(3, begin + day * CIVIL_DAY);
     }
     stats_close(stats);
     assert_true(oldest_bytes == 5 * CELL_BYTES);
     char first[16] = "";
     shop_rows(note_first, first);
-    Millis last = begin + 899 * DAY;
+    Millis last = begin + 899 * CIVIL_DAY;
     assert_string_equal(first, period_at(PERIOD_DAY, period_months_before(last, 25)).name);
     long count;
     unsigned char *bytes = file_bytes(&count);
@@ -438,10 +437,10 @@ static void test_a_wrong_clock_forgets_nothing(void **state) {
     const Millis begin = shop_time("2026-01-10");
     Stats *stats = open_at(3, begin);
     for (int day = 0; day < 40; day++)
-        stats_tick(stats, begin + day * DAY);
+        stats_tick(stats, begin + day * CIVIL_DAY);
     for (int day = 0; day < 3; day++)
-        stats_tick(stats, shop_time("2099-01-01") + day * DAY);
-    stats_tick(stats, begin + 40 * DAY);
+        stats_tick(stats, shop_time("2099-01-01") + day * CIVIL_DAY);
+    stats_tick(stats, begin + 40 * CIVIL_DAY);
     stats_close(stats);
     assert_true(shop_cell("end", "2026-01-11", "quiz") != -1000);
 }
@@ -455,7 +454,7 @@ static void test_the_thread_counts_the_same(void **state) {
     spec.own_thread = true;
     Stats *stats = stats_open(spec);
     for (int i = 0; i < 503; i++)
-        shop_visit(stats, true, shop_time("2026-11-23T09:00") + i / 100 * HOUR);
+        shop_visit(stats, true, shop_time("2026-11-23T09:00") + i / 100 * CIVIL_HOUR);
     stats_tick(stats, shop_time("2026-12-01"));
     stats_close(stats);
     assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 503);

@@ -7,7 +7,6 @@
 #include <sodium.h>
 #include <stdio.h>
 
-#define DAY ((Millis)86400000)
 #define CODE "471108"
 
 StaffArea staff_area = {.volume = 40};
@@ -34,7 +33,7 @@ Stats *staff_area_season(void) {
     Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01")));
     for (int day = 0; day < 115; day++)
         for (int v = 0; v < 5; v++)
-            shop_visit(stats, true, shop_time("2026-08-01T10:00") + day * DAY);
+            shop_visit(stats, true, shop_time("2026-08-01T10:00") + day * CIVIL_DAY);
     return stats;
 }
 
