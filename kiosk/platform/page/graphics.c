@@ -90,7 +90,6 @@ static void draw_video(Brush *brush, const Page *page, const Node *node, Box box
 
 /* ---- drawn parts ----------------------------------------------------------------------------- */
 
-/* Where a part of that width lies, reckoned from the left, on a page that may be turned. */
 int graphics_side(const Brush *brush, int x, int w) {
     return brush->sides ? brush->sides - x - w : x;
 }

@@ -22,7 +22,6 @@ static void draw_bars_around(Brush *brush, const Page *page, Box box) {
     graphics_fill(brush, argb, ring.x + ring.w - width, ring.y, width, ring.h);
 }
 
-/* Around the lines of the sentence; of what is no text, around all of it. */
 void graphics_sentence(Brush *brush, const Page *page, const Node *node, Box box) {
     int leading = node->line_px, first = -1, last = -1;
     for (int i = 0; i < node->block.line_count && node->mark.to > node->mark.from; i++)
