@@ -184,8 +184,9 @@ static bool read_row(ReportReading *r, sqlite3_stmt *read) {
 }
 
 static bool read_table(ReportReading *r, TableId table, Error *error) {
-    sqlite3_stmt *read = reading_query(r, "SELECT period, kiosk, dict, n FROM released WHERE tbl = ?1"
-                                  " ORDER BY period, kiosk");
+    sqlite3_stmt *read =
+        reading_query(r, "SELECT period, kiosk, dict, n FROM released WHERE tbl = ?1"
+                         " ORDER BY period, kiosk");
     if (!read)
         return damaged(r, "?", error);
     sqlite3_bind_text(read, 1, TABLES[table].name, -1, SQLITE_STATIC);

@@ -93,7 +93,8 @@ typedef struct Label {
 } Label;
 
 static bool is_of(const Label *label, sqlite3_stmt *row) {
-    return slice_equal(label->table, reading_column(row, 0)) && slice_equal(label->key, reading_column(row, 1));
+    return slice_equal(label->table, reading_column(row, 0)) &&
+           slice_equal(label->key, reading_column(row, 1));
 }
 
 /* Without a language it is said in all. */

@@ -35,5 +35,5 @@ int reading_number(ReportReading *r, const char *sql);
 /* ---- reading_names.c ---- */
 void reading_take_dicts(ReportReading *r);
 void reading_take_labels(ReportReading *r);
-Dict *reading_dict(ReportReading *r, int id);                          /* NULL: there is none */
+Dict *reading_dict(ReportReading *r, int id);                       /* NULL: there is none */
 const int *reading_places(ReportReading *r, Dict *dict, int table); /* of its keys */
