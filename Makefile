@@ -101,7 +101,10 @@ $(BUILD)/release/%.o: %.c Makefile | $(WORDS)
 test: deps-test
 	@$(MAKE) --no-print-directory -j$(JOBS) check
 
-check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%) $(BUILD)/asan/storyboard
+# What takes longer than a test is compiled with them, so that it can be run when somebody wants to.
+LONGER = $(BUILD)/asan/tests/soak/pack_mutants $(BUILD)/asan/tests/fuzz/film $(BUILD)/release/tests/soak/kiosk.o
+
+check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%) $(BUILD)/asan/storyboard $(LONGER)
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(BUILD)/asan/kiosk/main.o $(BUILD)/asan/libazimut.a
@@ -161,7 +164,7 @@ fuzz: deps-fuzz deps-test
 # Ten thousand packs, each wrong in one way: opened or refused within limits by the program as it is
 # installed, then once more under the sanitizers. What is found stays in build/soak.
 MUTANTS ?= 10000
-SOAK_SRC = tests/soak/pack_mutants.c tests/soak/harm.c
+SOAK_SRC = tests/soak/pack_mutants.c $(wildcard tests/soak/harm*.c)
 
 soak-packs: deps-test
 	@$(MAKE) --no-print-directory all $(BUILD)/soak/pack_mutants $(BUILD)/asan/tests/soak/pack_mutants
