@@ -38,7 +38,7 @@ PROGRAMS = azimut $(TOOLS:%=azimut-%)
 KIOSK_SRC = $(wildcard kiosk/*/*.c kiosk/*/*/*.c)
 TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS) sources import registers media,$(wildcard tools/$(tool)/*.c)))
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
-TEST_HELP_SRC = $(wildcard tests/support/*.c)
+TEST_HELP_SRC = $(wildcard tests/support/*.c tests/screens/sweep/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
 
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
@@ -101,7 +101,10 @@ $(BUILD)/release/%.o: %.c Makefile | $(WORDS)
 test: deps-test
 	@$(MAKE) --no-print-directory -j$(JOBS) check
 
-check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%) $(BUILD)/asan/storyboard
+# What takes longer than a test is compiled with them, so that it can be run when somebody wants to.
+LONGER = $(BUILD)/asan/tests/soak/pack_mutants $(BUILD)/asan/tests/fuzz/film $(BUILD)/release/tests/soak/kiosk.o
+
+check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%) $(BUILD)/asan/storyboard $(LONGER)
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(BUILD)/asan/kiosk/main.o $(BUILD)/asan/libazimut.a
@@ -161,7 +164,7 @@ fuzz: deps-fuzz deps-test
 # Ten thousand packs, each wrong in one way: opened or refused within limits by the program as it is
 # installed, then once more under the sanitizers. What is found stays in build/soak.
 MUTANTS ?= 10000
-SOAK_SRC = tests/soak/pack_mutants.c tests/soak/harm.c
+SOAK_SRC = tests/soak/pack_mutants.c $(wildcard tests/soak/harm*.c)
 
 soak-packs: deps-test
 	@$(MAKE) --no-print-directory all $(BUILD)/soak/pack_mutants $(BUILD)/asan/tests/soak/pack_mutants

@@ -11,7 +11,7 @@ results=$(mktemp)
 trap 'rm -f "$results"' EXIT
 
 # The long ones first, so that no processor waits for the last.
-long="$build/asan/tests/screens/sweep_test tests/tools/pack.sh tests/tools/clips.sh"
+long="$build/asan/tests/screens/sweep_lying_test $build/asan/tests/screens/sweep_standing_test tests/tools/pack.sh tests/tools/clips.sh"
 tests=$long
 for test in tests/*.sh tests/*/*.sh "$@"; do
     case $test in tests/run.sh | tests/race.sh | tests/support/* | tests/fuzz/* | tests/soak/*) continue ;; esac # not tests: sourced, or longer than one

@@ -1,14 +1,33 @@
-/* What the app itself does with a visit, for its own parts: app.c does it, input.c asks for it. */
+/* What the app itself does with a visit, for its own parts. */
 #pragma once
 
 #include "app/app.h"
 
-bool app_is_calm(const App *app);              /* nothing to show but the calm page */
-void app_wake(App *app);                       /* from sleep: nobody is here yet */
-void app_begin_visit(App *app);                /* somebody is here; nothing when that is known */
+bool app_is_calm(const App *app); /* nothing to show but the calm page */
+Millis app_local_time(const App *app);
+HoursNow app_opening(const App *app); /* of the campus, as far as the clock is believed */
+
+/* ---- the visit: app.c ---- */
+void app_begin_waiting(App *app); /* for the next one */
+void app_begin_visit(App *app);   /* somebody is here; nothing when that is known */
+void app_end_visit(App *app, EndReason reason);
+void app_note(App *app, Fact fact);
+void app_enter(App *app, ScreenId screen, int arg);
+void app_ask_setup(App *app, SetupAsk ask, const SetupAnswers *answers);
+void app_begin_guard(App *app); /* other things are to be touched now */
+
+/* ---- navigation: steps.c ---- */
 void app_take_action(App *app, Action action); /* of the frame, or of the screen on top */
 void app_take_step(App *app, Step step);
 void app_go_to(App *app, ScreenId screen, int arg);
+/* Lays a drawer or a question over the page. `by`: the control that asked for it; none when the
+   kiosk itself asks. A question over a drawer keeps the drawer's. */
+void app_cover(App *app, ScreenId screen, Action by);
+void app_uncover(App *app); /* takes away what lies over the page */
+
+/* ---- time: passing.c ---- */
+Idle app_idle(const App *app);
+void app_wake(App *app); /* from sleep: nobody is here yet */
 
 /* ---- short sounds: earcon.c ---- */
 void app_click(App *app); /* a control is about to act */
@@ -28,5 +47,3 @@ void app_explore(App *app, Touch touch);
 bool app_listen_key(App *app, KeyName key);            /* false: it means what it always means */
 bool app_found_blind(App *app);                        /* the page that waits was left by a key */
 void app_choose(App *app, const Node *node, Point at); /* a touch that means this control */
-
-void app_uncover(App *app); /* takes away what lies over the page */

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#define MS_PER_MINUTE 60000
 #define DRAG_LEAST 40 /* pixels */
 #define FRAME_MS 16   /* of a display of 60 pictures a second: what is drawn sooner, nobody sees */
 
@@ -55,12 +54,12 @@ static void record(Recorder *r, const Input *input, const App *app) {
 /* ---- the loop -------------------------------------------------------------------------------- */
 
 static int minute_of_day(const LoopSpec *spec, Millis now) {
-    Millis minutes = (now + *spec->civil_shift) / MS_PER_MINUTE % (24 * 60);
+    Millis minutes = (now + *spec->civil_shift) / CIVIL_MINUTE % (24 * 60);
     return (int)(minutes < 0 ? minutes + 24 * 60 : minutes);
 }
 
 static Millis until_next_minute(const LoopSpec *spec, Millis now) {
-    return MS_PER_MINUTE - (now + *spec->civil_shift) % MS_PER_MINUTE;
+    return CIVIL_MINUTE - (now + *spec->civil_shift) % CIVIL_MINUTE;
 }
 
 static Millis lesser(Millis a, Millis b) {

@@ -6,7 +6,9 @@
 
 typedef int64_t Millis; /* a duration, or milliseconds since 1970-01-01T00:00:00 */
 
-#define CIVIL_DAY ((Millis)86400000)
+#define CIVIL_MINUTE ((Millis)60000)
+#define CIVIL_HOUR (60 * CIVIL_MINUTE)
+#define CIVIL_DAY (24 * CIVIL_HOUR)
 enum { CIVIL_DAY_MIN = 24 * 60 };
 
 typedef struct Civil {

@@ -2,6 +2,7 @@
  * ids that become indices. */
 #pragma once
 
+#include "base/bidi.h"
 #include "content/ids.h"
 #include "content/limits.h"
 #include "content/open.h"
@@ -64,8 +65,7 @@ static inline bool is_clean(Slice text) {
         return false;
     while (text.len) {
         uint32_t code = utf8_next(&text);
-        if (code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) ||
-            (code >= 0x2066 && code <= 0x2069))
+        if (code < 0x20 || code == 0x7F || bidi_turns(code))
             return false;
     }
     return true;

@@ -13,7 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HOUR_MS (60 * 60 * 1000)
 #define NOTE_MS 4000
 #define WALK_SLICE_MS 40
 
@@ -212,7 +211,7 @@ static bool take_key(Edit *e, int key) {
         see_otherwise(e, abs(key));
         return true;
     case KEY_HOUR_F:
-        shift(e, sign * HOUR_MS);
+        shift(e, sign * CIVIL_HOUR);
         return true;
     case KEY_DAY_F:
         shift(e, sign * CIVIL_DAY);

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HOUR_MS ((Millis)3600000)
 #define PATH_BYTES 4200
 
 static void path_beside(const Nightly *nightly, const char *ending, char path[PATH_BYTES]) {
@@ -71,7 +70,7 @@ bool nightly_write(const Nightly *nightly, const char *folder, HealthNow now, Er
 void nightly_look(Nightly *nightly, HealthNow now) {
     Error error;
     Millis midnight = civil_midnight(now.local);
-    bool due = midnight != nightly->written && now.local - midnight >= NIGHTLY_HOUR * HOUR_MS;
+    bool due = midnight != nightly->written && now.local - midnight >= NIGHTLY_HOUR * CIVIL_HOUR;
     if (!nightly->folder || !due)
         return;
     if (nightly_write(nightly, nightly->folder, now, &error))

@@ -2,7 +2,6 @@
 
 #include <stddef.h>
 
-#define MIN_MS ((Millis)60000)
 /* some 8,000 years either way: what is beyond is no date */
 #define TIME_SPAN ((Millis)250000000000000)
 #define DAYS_AHEAD 550 /* a year and a half: what opens later opens never */
@@ -55,8 +54,8 @@ int hours_of_day(const PlanHours *row, int rows, Millis midnight, HoursSpan *spa
             continue;
         count = row[i].adds ? count : 0;
         if (row[i].closes_min > row[i].opens_min && count < HOURS_SPANS_MAX)
-            span[count++] = (HoursSpan){midnight + row[i].opens_min * MIN_MS,
-                                        midnight + row[i].closes_min * MIN_MS};
+            span[count++] = (HoursSpan){midnight + row[i].opens_min * CIVIL_MINUTE,
+                                        midnight + row[i].closes_min * CIVIL_MINUTE};
     }
     return count;
 }

@@ -12,10 +12,9 @@
 #define TAP_MS 80     /* from press to release */
 #define PAGES_MOST 12 /* of a list that are turned to find something */
 #define DRAG_STEPS 8
-#define MS_PER_MINUTE 60000
 #define LISTEN_MS 1000
 #define KEYS_MOST 120 /* to get round any page */
-#define LISTEN_MOST_MS (20 * MS_PER_MINUTE)
+#define LISTEN_MOST_MS (20 * CIVIL_MINUTE)
 
 typedef struct Script {
     ScriptRun *run;
@@ -78,7 +77,7 @@ static void settle(Script *s) {
 static void move_clock(Script *s, Millis now) {
     Millis civil = *s->run->civil + now;
     display_set_time(s->run->display, now);
-    app_time(s->run->app, now, (int)(civil / MS_PER_MINUTE % (24 * 60)));
+    app_time(s->run->app, now, (int)(civil / CIVIL_MINUTE % (24 * 60)));
     app_video(s->run->app, display_video(s->run->display));
     app_speech(s->run->app, display_speech(s->run->display));
 }

@@ -1,197 +1,35 @@
 /* Reads a statistics file into figures: every released row goes into the month, and into its kiosk.
  * Writes nothing. */
-#include "report/figures_parts.h"
+#include "report/reading_parts.h"
 #include "report/source.h"
 #include "stats/cells.h"
 #include "stats/noise.h"
 
 #include <endian.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
 #define DAYS_FIRST 1024
 
-typedef struct Dict {
-    int id;
-    KeyList list;
-    int *place[SUM_TABLES]; /* of each key in the union of the table */
-} Dict;
-
-typedef struct ReportReading {
-    sqlite3 *db;
-    const char *path;
-    Arena *arena;
-    Figures *figures;
-    Dict *dict;
-    int dict_count;
-    int *met[2]; /* month in which each kiosk was met last in the table that is read, and in its
-                    weeks */
-    TableId table;
-    Period period;
-    int month, week_month; /* that hold the period; -1: none */
-    int kiosk;             /* of the row, by number */
-    DayCount *day;         /* of the period, NULL unless it is a day */
-} ReportReading;
-
-static sqlite3_stmt *query(ReportReading *r, const char *sql) {
+sqlite3_stmt *reading_query(ReportReading *r, const char *sql) {
     sqlite3_stmt *stmt = NULL;
     sqlite3_prepare_v2(r->db, sql, -1, &stmt, NULL);
     return stmt;
 }
 
-static Slice column(sqlite3_stmt *stmt, int at) {
+Slice reading_column(sqlite3_stmt *stmt, int at) {
     return (Slice){(const char *)sqlite3_column_text(stmt, at), sqlite3_column_bytes(stmt, at)};
 }
 
-static Slice text_at(ReportReading *r, sqlite3_stmt *stmt, int at) {
-    return arena_copy(r->arena, column(stmt, at));
+Slice reading_text(ReportReading *r, sqlite3_stmt *stmt, int at) {
+    return arena_copy(r->arena, reading_column(stmt, at));
 }
 
-static int read_number(ReportReading *r, const char *sql) {
-    sqlite3_stmt *read = query(r, sql);
+int reading_number(ReportReading *r, const char *sql) {
+    sqlite3_stmt *read = reading_query(r, sql);
     int n = read && sqlite3_step(read) == SQLITE_ROW ? sqlite3_column_int(read, 0) : 0;
     sqlite3_finalize(read);
     return n;
-}
-
-/* ---- keys and their names -------------------------------------------------------------------- */
-
-static int key_place(ReportReading *r, int table, Slice key) {
-    KeyTable *keys = &r->figures->table[table];
-    int at = figures_key(r->figures, table, key);
-    if (at >= 0)
-        return at;
-    if (keys->count == keys->room) {
-        keys->room = keys->room ? 2 * keys->room : 64;
-        Key *more = arena_array(r->arena, Key, keys->room);
-        if (keys->count)
-            memcpy(more, keys->key, sizeof *more * (size_t)keys->count);
-        keys->key = more;
-    }
-    keys->key[keys->count] = (Key){.key = key};
-    return keys->count++;
-}
-
-static void read_dicts(ReportReading *r) {
-    int room = read_number(r, "SELECT count(*) FROM dict");
-    r->dict = arena_array(r->arena, Dict, room + 1);
-    sqlite3_stmt *read = query(r, "SELECT id, keys FROM dict ORDER BY id");
-    while (r->dict_count < room && read && sqlite3_step(read) == SQLITE_ROW) {
-        Dict *dict = &r->dict[r->dict_count++];
-        dict->id = sqlite3_column_int(read, 0);
-        dict->list = key_list_read(text_at(r, read, 1), r->arena);
-    }
-    sqlite3_finalize(read);
-}
-
-static Dict *dict_with(ReportReading *r, int id) {
-    int low = 0, high = r->dict_count - 1;
-    while (low < high) {
-        int middle = (low + high) / 2;
-        if (r->dict[middle].id < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return r->dict_count && r->dict[low].id == id ? &r->dict[low] : NULL;
-}
-
-static const int *places_of(ReportReading *r, Dict *dict, int table) {
-    if (!dict->place[table]) {
-        dict->place[table] = arena_array(r->arena, int, dict->list.count + 1);
-        for (int i = 0; i < dict->list.count; i++)
-            dict->place[table][i] = key_place(r, table, dict->list.key[i]);
-    }
-    return dict->place[table];
-}
-
-/* The label of a clip stands for its five cells. */
-static bool is_labelled(Slice key, Slice label) {
-    return slice_has_prefix(key, label) && (key.len == label.len || key.at[label.len] == ' ');
-}
-
-static void name_keys(ReportReading *r, TableId table, Slice label, LocalText name, Slice group) {
-    KeyTable *keys = &r->figures->table[table];
-    for (int i = 0; i < keys->count; i++)
-        if (is_labelled(keys->key[i].key, label)) {
-            keys->key[i].name = name;
-            keys->key[i].group = group;
-        }
-}
-
-static bool read_day(Slice text, Millis *day) {
-    char iso[16];
-    snprintf(iso, sizeof iso, "%.10s", text.len >= 10 ? text.at : "");
-    return civil_parse(iso, day);
-}
-
-/* "2026-03-14 open-day" of the table "event" or "note", which is none of counts; a group is its
- * last day. */
-static void read_note(ReportReading *r, bool event, Slice key, LocalText text, Slice group) {
-    Note note = {.text = text, .event = event};
-    if (!read_day(key, &note.from))
-        return;
-    if (!read_day(group, &note.to))
-        note.to = note.from;
-    figures_note(r->figures, note, r->arena);
-}
-
-/* What a key is called: its rows follow one another, a language each. */
-typedef struct Label {
-    Slice table, key, group;
-    LocalText name;
-    Slice first; /* of its rows: where nobody here speaks any of its languages */
-} Label;
-
-static bool is_of(const Label *label, sqlite3_stmt *row) {
-    return slice_equal(label->table, column(row, 0)) && slice_equal(label->key, column(row, 1));
-}
-
-/* Without a language it is said in all. */
-static void add_name(Label *label, Slice code, Slice name) {
-    int lang = langs_find(langs(), code);
-    if (!label->first.len)
-        label->first = name;
-    if (lang >= 0)
-        label->name.in[lang] = name;
-}
-
-/* In a language without a name, what the campus says first. */
-static void fill_names(Label *label) {
-    LocalText *name = &label->name;
-    Slice first = name->in[LANG_FIRST].len ? name->in[LANG_FIRST] : label->first;
-    for (int lang = 0; lang < langs()->count; lang++)
-        if (!name->in[lang].len)
-            name->in[lang] = first;
-}
-
-static void take_label(ReportReading *r, Label *label) {
-    if (!label->table.len)
-        return;
-    TableId table = table_named(label->table.at);
-    bool event = slice_is(label->table, "event");
-    fill_names(label);
-    if (table < TABLE_COUNT)
-        name_keys(r, table, label->key, label->name, label->group);
-    else if (event || slice_is(label->table, "note"))
-        read_note(r, event, label->key, label->name, label->group);
-}
-
-static void read_labels(ReportReading *r) {
-    sqlite3_stmt *read = query(r, source_labels(r->db));
-    Label label = {0};
-    while (read && sqlite3_step(read) == SQLITE_ROW) {
-        if (!is_of(&label, read)) {
-            take_label(r, &label);
-            label = (Label){.table = text_at(r, read, 0),
-                            .key = text_at(r, read, 1),
-                            .group = text_at(r, read, 4)};
-        }
-        add_name(&label, column(read, 2), text_at(r, read, 3));
-    }
-    take_label(r, &label);
-    sqlite3_finalize(read);
 }
 
 /* As cell_get reads it, for the one loop that is run millions of times. */
@@ -231,7 +69,7 @@ static void add_to_month(ReportReading *r, int table, int month, Dict *dict,
                          const unsigned char *n) {
     if (month < 0)
         return;
-    const int *place = places_of(r, dict, table);
+    const int *place = reading_places(r, dict, table);
     int *met = &r->met[table == SUM_WEEKS][r->kiosk];
     ReportBlock *all = block_of(r->figures, 0, table, month);
     all->kiosks += *met != month;
@@ -264,7 +102,7 @@ static void add_to_day(ReportReading *r, const KeyList *list, const unsigned cha
 }
 
 static bool add_row(ReportReading *r, int dict_id, const unsigned char *n, int bytes) {
-    Dict *dict = dict_with(r, dict_id);
+    Dict *dict = reading_dict(r, dict_id);
     if (!dict || dict->list.count * CELL_BYTES != bytes)
         return false;
     add_to_month(r, r->table, r->month, dict, n);
@@ -340,14 +178,15 @@ static bool read_row(ReportReading *r, sqlite3_stmt *read) {
     const char *period = (const char *)sqlite3_column_text(read, 0);
     if (strcmp(period, r->period.name) != 0 && !begin_period(r, period))
         return false;
-    return find_kiosk(r, column(read, 1)) &&
+    return find_kiosk(r, reading_column(read, 1)) &&
            add_row(r, sqlite3_column_int(read, 2), sqlite3_column_blob(read, 3),
                    sqlite3_column_bytes(read, 3));
 }
 
 static bool read_table(ReportReading *r, TableId table, Error *error) {
-    sqlite3_stmt *read = query(r, "SELECT period, kiosk, dict, n FROM released WHERE tbl = ?1"
-                                  " ORDER BY period, kiosk");
+    sqlite3_stmt *read =
+        reading_query(r, "SELECT period, kiosk, dict, n FROM released WHERE tbl = ?1"
+                         " ORDER BY period, kiosk");
     if (!read)
         return damaged(r, "?", error);
     sqlite3_bind_text(read, 1, TABLES[table].name, -1, SQLITE_STATIC);
@@ -367,11 +206,11 @@ static bool read_table(ReportReading *r, TableId table, Error *error) {
 
 static void read_kiosks(ReportReading *r) {
     Figures *f = r->figures;
-    int room = read_number(r, "SELECT count(*) FROM kiosk");
+    int room = reading_number(r, "SELECT count(*) FROM kiosk");
     f->kiosk = arena_array(r->arena, Slice, room + 1);
-    sqlite3_stmt *read = query(r, "SELECT id FROM kiosk ORDER BY id");
+    sqlite3_stmt *read = reading_query(r, "SELECT id FROM kiosk ORDER BY id");
     while (f->kiosks < room && read && sqlite3_step(read) == SQLITE_ROW)
-        f->kiosk[f->kiosks++] = text_at(r, read, 0);
+        f->kiosk[f->kiosks++] = reading_text(r, read, 0);
     sqlite3_finalize(read);
     f->apart = f->kiosks > 1 && f->kiosks <= KIOSKS_APART ? f->kiosks : 0;
     for (int weeks = 0; weeks < 2; weeks++)
@@ -380,7 +219,7 @@ static void read_kiosks(ReportReading *r) {
 
 /* One end of what is released by the day; asked for one by one, both are found without a walk. */
 static bool read_end(ReportReading *r, const char *sql, Period *period) {
-    sqlite3_stmt *read = query(r, sql);
+    sqlite3_stmt *read = reading_query(r, sql);
     bool there = read && sqlite3_step(read) == SQLITE_ROW && sqlite3_column_text(read, 0) &&
                  period_parse((const char *)sqlite3_column_text(read, 0), period);
     sqlite3_finalize(read);
@@ -416,11 +255,11 @@ static bool read_all(ReportReading *r, Error *error) {
     Figures *f = r->figures;
     know_noise(f);
     f->block = arena_array(r->arena, ReportBlock, (f->apart + 1) * SUM_TABLES * f->months);
-    read_dicts(r);
+    reading_take_dicts(r);
     for (int t = 0; t < TABLE_COUNT; t++)
         if (!read_table(r, (TableId)t, error))
             return false;
-    read_labels(r);
+    reading_take_labels(r);
     return true;
 }
 
@@ -458,7 +297,7 @@ bool figures_read(const char *path, FiguresWish wish, Arena *arena, Figures *fig
     if (!r.db)
         return false;
     read_kiosks(&r);
-    figures->stops = read_number(&r, "SELECT total(n) FROM stop");
+    figures->stops = reading_number(&r, "SELECT total(n) FROM stop");
     bool good = true;
     if (read_extent(&r)) {
         good = read_all(&r, error);

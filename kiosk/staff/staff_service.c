@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #define OLD_DAYS 365
-#define MS_PER_MINUTE ((Millis)60000)
 #define PATH_BYTES 4200
 
 static Millis civil_now(const StaffService *desk) {
@@ -372,7 +371,7 @@ void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
     else if (ask == ASK_NOTE)
         keep_note(desk, arg, text);
     else if (ask == ASK_CLOCK)
-        set_clock(desk, arg * MS_PER_MINUTE);
+        set_clock(desk, arg * CIVIL_MINUTE);
     else if (ask == ASK_UPDATE && desk->spec.update)
         update_ask(desk->spec.update);
     else if (ask == ASK_GO_BACK && desk->spec.store)

@@ -12,7 +12,6 @@
 
 #define PROBLEM_BYTES 320
 #define LOOK_SECONDS 30 /* how often the writer looks by itself */
-#define MS_PER_HOUR 3600000
 #define CLOCK_SAYS "visits are not being counted: the clock says %s"
 
 struct Stats {
@@ -213,7 +212,7 @@ Stats *stats_open(StatsSpec spec) {
 }
 
 static Millis hour_of(Millis when) {
-    return when / MS_PER_HOUR - (when % MS_PER_HOUR < 0);
+    return when / CIVIL_HOUR - (when % CIVIL_HOUR < 0);
 }
 
 /* `lock` is held. Whether another hour has begun. */

@@ -1,13 +1,7 @@
 #!/bin/bash
 # What is taken home: the code on the page as painted, read back by another program, is the text that the page says it is; in every
 # theme, orientation and language, and within the bytes that a phone reads from two steps away.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-pack=$AZIMUT_BUILD/campus.pack
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 
 answers() { # start yes no result take
     echo "tap \"$1\""

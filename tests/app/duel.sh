@@ -1,17 +1,8 @@
 #!/bin/bash
 # A game for two, as a person would tell it, against its golden; nothing of it is counted. ACCEPT=1 takes what was done as the new
 # golden: look at it before you commit it.
-set -u
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
-golden=tests/golden/visit-duel.txt
-"$AZIMUT_BUILD/asan/azimut" --headless --now 2026-11-23T14:32 --seed 7 --pack "$AZIMUT_BUILD/campus.pack" \
-    --window 1920x1080 --script tests/visit/duel.touch --transcript "$work/duel.txt" || fault "the visit fails"
-[ -n "${ACCEPT:-}" ] && cp "$work/duel.txt" "$golden"
-diff -u "$golden" "$work/duel.txt" | head -60
-cmp -s "$golden" "$work/duel.txt" || fault "$golden differs"
+. tests/support/visit.sh
+same_visit duel --now 2026-11-23T14:32
 
 # From the first question for two to the first of a quiz alone nothing is counted.
 game=$(awk '/^screen duel/ { on = 1 } /^screen quiz/ { on = 0 } on' "$work/duel.txt")

@@ -1,13 +1,7 @@
 #!/bin/bash
 # What people come with, done by somebody who sees nothing: with two keys, one that goes on from control to control and one that acts,
 # and with what is said. A task is done when what is said after the last control was chosen tells what was asked for.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-pack=$AZIMUT_BUILD/campus.pack
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 
 # "Chercher > W > C": goes on until that is heard, and acts; the first key is pressed on the page that waits.
 script() { # way

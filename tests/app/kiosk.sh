@@ -1,23 +1,11 @@
 #!/bin/bash
 # The program as others use it: a whole visit against its golden transcript, a few pictures against golden ones, and what it
 # says when something is missing. ACCEPT=1 takes what it did as the new goldens: look at them before you commit them.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. tests/support/visit.sh
 differences=$AZIMUT_BUILD/differences
-status=0
-fault() { echo "$1"; status=1; }
 
 # Headless, on a clock of its own, with the same random numbers every time.
 visit() { "$kiosk" --headless --now 2026-11-23T14:32 --seed 7 "$@"; }
-
-same_text() { # golden made
-    [ -n "${ACCEPT:-}" ] && cp "$2" "$1"
-    [ -e "$1" ] || { fault "the golden $1 is missing"; return; }
-    diff -u "$1" "$2" | head -60
-    cmp -s "$1" "$2" || fault "$1 differs"
-}
 
 # Two pictures are the same when no point differs by more than a fiftieth; else a picture of the difference is kept.
 same_picture() { # golden made
@@ -29,7 +17,6 @@ same_picture() { # golden made
     fault "$1: $points points differ, see $differences/$(basename "$1")"
 }
 
-pack=$AZIMUT_BUILD/campus.pack
 visit --pack "$pack" --window 1920x1080 --script tests/visit/whole.touch --transcript "$work/whole.txt" \
     --stats "$work/stats.db" || fault "the whole visit fails"
 same_text tests/golden/whole.txt "$work/whole.txt"

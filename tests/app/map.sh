@@ -1,24 +1,11 @@
 #!/bin/bash
 # Three visits to the map against their golden transcripts, and the way on a phone read back from the painted pixels.
 # ACCEPT=1 takes what it did as the new goldens: look at them before you commit them.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-pack=$AZIMUT_BUILD/campus.pack
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 
-visit() { # name date
-    "$kiosk" --headless --pack "$pack" --window 1920x1080 --seed 7 --now "$2" --script "tests/visit/$1.touch" --shots "$work" \
-        --transcript "$work/$1.txt" 2> "$work/err" || fault "$1: $(cat "$work/err")"
-    [ -n "${ACCEPT:-}" ] && cp "$work/$1.txt" "tests/golden/visit-$1.txt"
-    diff -u "tests/golden/visit-$1.txt" "$work/$1.txt" || fault "tests/golden/visit-$1.txt differs"
-}
-
-visit fablab 2019-10-01T14:30
-visit stepfree 2019-10-01T14:30
-visit notyet 2017-10-02T14:30
+same_visit fablab --now 2019-10-01T14:30
+same_visit stepfree --now 2019-10-01T14:30
+same_visit notyet --now 2017-10-02T14:30
 
 # The code is read from the picture, and says what the steps say.
 zbarimg --raw -q "$work/fablab-code.png" > "$work/code.txt" 2> /dev/null

@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-#define MINUTE ((Millis)60000)
-#define HOUR (60 * MINUTE)
-
 static PlanHours row[HOURS_ROWS_MAX];
 static int rows;
 
@@ -27,7 +24,7 @@ static HoursNow hours(const char *iso) {
 
 static void test_sleeps_outside_the_hours_when_nobody_is_there(void **state) {
     (void)state;
-    Millis now = at("2026-11-30T19:00"), long_ago = now - HOUR;
+    Millis now = at("2026-11-30T19:00"), long_ago = now - CIVIL_HOUR;
     Night night = night_at(hours("2026-11-30T19:00"), false, long_ago, now);
     assert_true(night.asleep);
     assert_int_equal(night.wake_at, at("2026-12-01T07:30"));
@@ -65,24 +62,16 @@ static void touch_anywhere(void) {
     app_touch(&world.app, (Touch){TOUCH_RELEASE, {960, 900}});
 }
 
-static bool page_says(const char *text) {
-    const Page *page = app_page(&world.app);
-    for (int i = 0; i < page->shown_count; i++)
-        if (slice_find(page->shown[i]->text, slice_from(text)) >= 0)
-            return true;
-    return false;
-}
-
 static void test_the_kiosk_goes_to_bed_and_gets_up(void **state) {
     (void)state;
     begin_at("2026-11-30T14:30");
     assert_false(is_asleep());
-    world_pass(4 * HOUR - 1);
+    world_pass(4 * CIVIL_HOUR - 1);
     assert_false(is_asleep());
     world_pass(1);
     assert_true(is_asleep());
     assert_string_equal(app_screen_name(&world.app), "asleep");
-    world_pass(13 * HOUR - 1);
+    world_pass(13 * CIVIL_HOUR - 1);
     assert_true(is_asleep());
     world_pass(1);
     assert_false(is_asleep());
@@ -93,22 +82,22 @@ static void test_the_kiosk_goes_to_bed_and_gets_up(void **state) {
 static void test_it_does_not_wake_up_all_night(void **state) {
     (void)state;
     begin_at("2026-11-30T18:30");
-    world_pass(2 * MINUTE);
+    world_pass(2 * CIVIL_MINUTE);
     assert_true(is_asleep());
-    assert_int_equal(app_wake_at(&world.app), 13 * HOUR);
+    assert_int_equal(app_wake_at(&world.app), 13 * CIVIL_HOUR);
     world_end();
 }
 
 static void test_the_touch_that_wakes_does_nothing_else(void **state) {
     (void)state;
     begin_at("2026-11-30T19:00");
-    world_pass(2 * MINUTE);
+    world_pass(2 * CIVIL_MINUTE);
     assert_true(is_asleep());
     touch_anywhere();
     assert_false(is_asleep());
     assert_string_equal(app_screen_name(&world.app), "attract");
     assert_int_equal(world.facts[FACT_VISIT_START], 0);
-    assert_true(page_says("Ouvre demain à 7\u00A0h\u00A030"));
+    assert_true(world_says("Ouvre demain à 7\u00A0h\u00A030"));
     world_pass(NIGHT_AFTER_MS - 1);
     assert_false(is_asleep());
     world_pass(1);
@@ -131,11 +120,11 @@ static void test_a_film_of_the_attract_screen_keeps_nothing_awake(void **state) 
 static void test_a_key_wakes_as_well(void **state) {
     (void)state;
     begin_at("2026-11-30T19:00");
-    world_pass(2 * MINUTE);
+    world_pass(2 * CIVIL_MINUTE);
     app_key(&world.app, KEY_ENTER);
     assert_false(is_asleep());
     assert_string_equal(app_screen_name(&world.app), "attract");
-    world_pass(2 * MINUTE);
+    world_pass(2 * CIVIL_MINUTE);
     assert_true(is_asleep());
     app_type(&world.app, '1');
     assert_false(is_asleep());
@@ -160,14 +149,14 @@ static void test_without_hours_or_a_clock_it_stays_awake_and_says_nothing(void *
     (void)state;
     begin_at("2026-11-30T23:00");
     app_clock(&world.app, world.app.setup.civil_shift, true);
-    world_pass(2 * HOUR);
+    world_pass(2 * CIVIL_HOUR);
     assert_false(is_asleep());
-    assert_false(page_says("Ouvre"));
+    assert_false(world_says("Ouvre"));
     world_end();
     world_begin((Settings){0}, 1920, 1080);
-    world_pass(48 * HOUR);
+    world_pass(48 * CIVIL_HOUR);
     assert_false(is_asleep());
-    assert_false(page_says("Ouvre"));
+    assert_false(world_says("Ouvre"));
     world_end();
 }
 

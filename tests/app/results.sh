@@ -1,13 +1,7 @@
 #!/bin/bash
 # What each kind of result says, in both languages, against its golden: everything from the end of the quiz on, every side of it.
 # ACCEPT=1 takes what it did as the new goldens: read them before you commit them.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-pack=$AZIMUT_BUILD/campus.pack
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 
 # The labels that a script needs, in English.
 english() {
@@ -43,9 +37,7 @@ for lang in fr en; do
         { echo "== $name"; result "$work/$name.txt"; } >> "$work/results.$lang.txt"
     done
     golden=tests/golden/results.$lang.txt
-    [ -n "${ACCEPT:-}" ] && cp "$work/results.$lang.txt" "$golden"
-    diff -u "$golden" "$work/results.$lang.txt" | head -60
-    cmp -s "$golden" "$work/results.$lang.txt" || fault "$golden differs"
+    same_text "$golden" "$work/results.$lang.txt"
 done
 
 # Skipped from end to end: no letter, no facet and no trade is counted, and none is in the code.

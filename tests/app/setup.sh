@@ -2,12 +2,7 @@
 # A kiosk's first day by touch, against its golden transcript, and the file that comes of it; the second time, from the staff
 # area; a file with mistakes; a folder where nothing can be written; leaving without writing.
 # ACCEPT=1 takes what it did as the new golden: look at it before you commit it.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 mkdir "$work/etc"
 conf=$work/etc/azimut.conf
 printf '#!/bin/sh\necho "$1" > "%s"\n' "$work/clock" > "$work/set-clock"
@@ -24,8 +19,7 @@ play() { # script options…
 # ---- the first time: 75, "start me again" ------------------------------------------------------------
 play setup --setup
 [ $? -eq 75 ] || fault "the first time: $(cat "$work/err")"
-[ -n "${ACCEPT:-}" ] && cp "$work/setup.txt" tests/golden/visit-setup.txt
-diff -u tests/golden/visit-setup.txt "$work/setup.txt" || fault "tests/golden/visit-setup.txt differs"
+same_text tests/golden/visit-setup.txt "$work/setup.txt"
 grep -q '^2026-11-23 15:32:' "$work/clock" ||
     fault "another time than was said: $(cat "$work/clock")"
 grep -q '^fact' "$work/setup.txt" && fault "setting up is counted"

@@ -71,14 +71,6 @@ static void go(SetupStep step) {
     world.app.dirty = true;
 }
 
-static bool page_says(const char *text) {
-    const Page *page = app_page(&world.app);
-    for (int i = 0; i < page->shown_count; i++)
-        if (slice_find(page->shown[i]->text, slice_from(text)) >= 0)
-            return true;
-    return false;
-}
-
 static int bounded(double share, int length) {
     double at = share * (length - 1);
     return at < 0 ? 0 : at > length - 1 ? length - 1 : (int)at;
@@ -116,7 +108,7 @@ static void test_a_turned_display_turns_back(void **state) {
     world_tap_label("À droite, 90°");
     assert_int_equal(last, SETUP_TURN);
     assert_int_equal(asked.turned, 90);
-    assert_true(page_says("Toucher l’écran, n’importe où"));
+    assert_true(world_says("Toucher l’écran, n’importe où"));
     world_pass(14000);
     assert_int_equal(asks[SETUP_TURN], 1);
     world_pass(1100);
@@ -135,7 +127,7 @@ static void test_a_touch_anywhere_keeps_it(void **state) {
         go(SETUP_STEP_TURN);
         world_tap_label("À droite, 90°");
         put_finger(corner & 1, corner >> 1);
-        assert_true(page_says("Toucher la croix 1 sur 5"));
+        assert_true(world_says("Toucher la croix 1 sur 5"));
         assert_int_equal(setup()->answers.turned, 90);
         world_pass(60000);
         assert_int_equal(setup()->answers.turned, 90);
@@ -150,7 +142,7 @@ static void test_where_the_session_turns_it_is_only_written_down(void **state) {
     go(SETUP_STEP_TURN);
     world_tap_label("Demi-tour, 180°");
     assert_int_equal(setup()->answers.turned, 180);
-    assert_true(page_says("c’est la session"));
+    assert_true(world_says("c’est la session"));
     world_end();
 }
 
@@ -177,7 +169,7 @@ static void set_right(Affine as) {
     world_tap_label("Régler avec les croix");
     glass = as;
     touch_all_crosses();
-    assert_true(page_says("L’écran est réglé"));
+    assert_true(world_says("L’écran est réglé"));
     assert_exact();
     world_end();
 }
@@ -203,7 +195,7 @@ static void test_a_second_time_comes_after_the_first(void **state) {
     setup_crosses_begin(setup(), &(Kiosk){.now = world.app.now});
     world.app.dirty = true;
     touch_all_crosses();
-    assert_true(page_says("L’écran est réglé"));
+    assert_true(world_says("L’écran est réglé"));
     assert_exact();
     world_end();
 }
@@ -216,7 +208,7 @@ static void test_a_cross_that_is_missed_changes_nothing(void **state) {
         world_tap_label("Régler avec les croix");
         for (int i = 0; i <= SETUP_CROSSES && setup()->touch.until; i++)
             touch_cross(i == missed ? .06 : 0);
-        assert_true(page_says("trop loin"));
+        assert_true(world_says("trop loin"));
         assert_true(affine_is_none(&matrix));
         assert_true(affine_is_none(&setup()->answers.touch));
         world_end();
@@ -231,7 +223,7 @@ static void test_a_trembling_finger_is_good_enough(void **state) {
     world_tap_label("Régler avec les croix");
     for (int i = 0; i <= SETUP_CROSSES; i++)
         touch_cross(i % 2 ? .004 : -.004);
-    assert_true(page_says("L’écran est réglé"));
+    assert_true(world_says("L’écran est réglé"));
     world_end();
 }
 
@@ -244,30 +236,25 @@ static void test_crosses_that_nobody_touches_go(void **state) {
         touch_cross(.01);
     assert_false(affine_is_none(&matrix)); /* on trial until the fifth */
     world_pass(30100);
-    assert_true(page_says("Personne n’a touché"));
+    assert_true(world_says("Personne n’a touché"));
     assert_true(affine_is_none(&matrix));
     world_end();
 }
 
 /* ---- the code -------------------------------------------------------------------------------- */
 
-static void type_code(const char *digits) {
-    for (const char *d = digits; *d; d++)
-        world_tap_label((char[2]){*d, 0});
-}
-
 static void test_a_code_is_typed_twice(void **state) {
     (void)state;
     begin(true);
     go(SETUP_STEP_CODE);
-    type_code("111111");
-    assert_true(page_says("se devine"));
-    type_code("471108");
-    type_code("471109");
-    assert_true(page_says("ne sont pas les mêmes"));
+    world_tap_each("111111");
+    assert_true(world_says("se devine"));
+    world_tap_each("471108");
+    world_tap_each("471109");
+    assert_true(world_says("ne sont pas les mêmes"));
     assert_string_equal(setup()->answers.code, "");
-    type_code("471108");
-    type_code("471108");
+    world_tap_each("471108");
+    world_tap_each("471108");
     assert_string_equal(setup()->answers.code, "471108");
     world_tap_label("Effacer");
     assert_string_equal(setup()->answers.code, "");
@@ -279,10 +266,10 @@ static void test_a_code_is_typed_twice(void **state) {
 static void test_nobody_comes_without_the_code(void **state) {
     (void)state;
     begin(false);
-    assert_true(page_says("Langue"));
+    assert_true(world_says("Langue"));
     staff.open = false;
     world.app.dirty = true;
-    assert_false(page_says("Langue"));
+    assert_false(world_says("Langue"));
     app_take_action(&world.app, (Action){SETUP_NEXT, 0});
     assert_string_equal(app_screen_name(&world.app), "staff");
     world_end();
@@ -346,7 +333,7 @@ static void test_all_is_written_at_the_end_and_not_before(void **state) {
     view.fault = SETUP_NO_RIGHT;
     strcpy(view.file, "/etc/azimut/azimut.conf");
     world.app.dirty = true;
-    assert_true(page_says("/etc/azimut/azimut.conf ne s’écrit pas"));
+    assert_true(world_says("/etc/azimut/azimut.conf ne s’écrit pas"));
     world_end();
 }
 

@@ -2,13 +2,7 @@
 # What people come with, and how many touches it may take from the page that waits, typing apart; and what they take home, one touch
 # from its page at the most. A visit is a script that ends where the task is done, lying and upright, so it fails when a touch more is
 # needed. ACCEPT=1 takes what it did as the new goldens: look at them before you commit them.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-pack=$AZIMUT_BUILD/campus.pack
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 
 play() { # visit window more…
     rm -f "$work/code.png"
@@ -56,8 +50,7 @@ while IFS='|' read -r _ visit most lying; do
         turns_none "$visit" "$window"
     done
     case $visit in task-*) ;; *) continue ;; esac # the others are held by the tests of the search
-    [ -n "${ACCEPT:-}" ] && cp "$work/$visit.txt" "tests/golden/$visit.txt"
-    diff -u "tests/golden/$visit.txt" "$work/$visit.txt" || fault "tests/golden/$visit.txt differs"
+    same_text "tests/golden/$visit.txt" "$work/$visit.txt"
 done <<< "$TASKS"
 
 reads_code() { zbarimg --raw -q -Sdisable -Sqrcode.enable "$work/code.png" > "$work/code.txt" 2> /dev/null; }

@@ -1,24 +1,11 @@
 #!/bin/bash
 # Three visits to what one can learn here against their golden transcripts, and the codes that one takes home read back
 # from the painted pixels. ACCEPT=1 takes what it did as the new goldens: look at them before you commit them.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-pack=$AZIMUT_BUILD/campus.pack
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 
-visit() { # name
-    "$kiosk" --headless --pack "$pack" --window 1920x1080 --seed 7 --now 2026-11-30T10:30 --script "tests/visit/$1.touch" \
-        --shots "$work" --transcript "$work/$1.txt" 2> "$work/err" || fault "$1: $(cat "$work/err")"
-    [ -n "${ACCEPT:-}" ] && cp "$work/$1.txt" "tests/golden/visit-$1.txt"
-    diff -u "tests/golden/visit-$1.txt" "$work/$1.txt" || fault "tests/golden/visit-$1.txt differs"
-}
-
-visit bacpro
-visit employee
-visit pathway
+same_visit bacpro --now 2026-11-30T10:30
+same_visit employee --now 2026-11-30T10:30
+same_visit pathway --now 2026-11-30T10:30
 
 # A code says what the page says: of a course when it begins and where one signs up, of a pathway its bricks alone.
 reads() { # picture, words…

@@ -1,13 +1,7 @@
 #!/bin/bash
 # What is said aloud of every page of the tour, by somebody who chooses with two quick touches; numbers, codes and abbreviations as
 # they are said. ACCEPT=1 takes what is said now as the new golden: read it before you commit it.
-set -u
-kiosk=$AZIMUT_BUILD/asan/azimut
-pack=$AZIMUT_BUILD/campus.pack
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-status=0
-fault() { echo "$1"; status=1; }
+. tests/support/visit.sh
 
 # Each page is heard to its end before it is left, and the result only after a question. A list may need fewer pages beside the strip that leads the voice.
 sed -e '/"Page suivante"/d' -e 's/^tap /choose /' -e 's/^shot .*/listen/' \
@@ -21,8 +15,7 @@ play() { # script transcript more…
 play "$work/tour.touch" "$work/tour.txt"
 # A page that is only built anew, as when the minute changes, is no other page.
 awk '/^screen /{ if ($0 == last) next; last = $0 } /^(screen|bell|say)/' "$work/tour.txt" > "$work/spoken.txt"
-[ -n "${ACCEPT:-}" ] && cp "$work/spoken.txt" tests/golden/spoken.fr.txt
-diff -u tests/golden/spoken.fr.txt "$work/spoken.txt" || fault "tests/golden/spoken.fr.txt differs"
+same_text tests/golden/spoken.fr.txt "$work/spoken.txt"
 
 # What is written short is said in full.
 grep -E '^say ' "$work/spoken.txt" | grep -nE '[0-9] ?(h|min|m|%|€)([ ,."]|$)|\b(RDC|CAP|BTS|CFA)\b|[·›→]' &&

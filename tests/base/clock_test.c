@@ -3,10 +3,6 @@
 
 #include "support/test.h"
 
-#define MINUTE ((Millis)60000)
-#define HOUR (60 * MINUTE)
-#define DAY (24 * HOUR)
-
 static ClockWatch watch;
 static Millis steady;
 
@@ -18,12 +14,12 @@ static Millis at(const char *iso) {
 
 /* A minute after the last look the clock says so, in a zone that is so far ahead. */
 static bool look_in(const char *iso, Millis ahead, bool synced) {
-    steady += MINUTE;
+    steady += CIVIL_MINUTE;
     return clock_look(&watch, (ClockSight){at(iso), at(iso) + ahead, steady, synced});
 }
 
 static bool look(const char *iso) {
-    return look_in(iso, HOUR, false);
+    return look_in(iso, CIVIL_HOUR, false);
 }
 
 static void begin(void) {
@@ -69,15 +65,15 @@ static void test_a_jump_is_not_believed_until_somebody_puts_it_right(void **stat
     assert_true(look("2026-12-01T10:04"));
     assert_true(look("2026-12-02T10:05"));  /* a day */
     assert_false(look("2026-12-01T10:04")); /* backwards, by more */
-    assert_true(look_in("2026-12-02T10:07", HOUR, true));
+    assert_true(look_in("2026-12-02T10:07", CIVIL_HOUR, true));
     assert_true(look("2026-12-02T10:08")); /* and from then on */
 }
 
 static void test_a_time_server_does_not_lift_what_is_impossible(void **state) {
     (void)state;
     begin();
-    assert_false(look_in("1970-01-01T00:00", HOUR, true));
-    assert_true(look_in("2026-12-01T10:00", HOUR, true)); /* it has arrived */
+    assert_false(look_in("1970-01-01T00:00", CIVIL_HOUR, true));
+    assert_true(look_in("2026-12-01T10:00", CIVIL_HOUR, true)); /* it has arrived */
 }
 
 static void test_a_clock_from_1970_that_is_put_right_by_nobody_known(void **state) {
@@ -93,11 +89,11 @@ static void test_a_clock_from_1970_that_is_put_right_by_nobody_known(void **stat
 static void test_summer_time(void **state) {
     (void)state;
     begin();
-    assert_true(look_in("2027-10-31T00:59", 2 * HOUR, false));
-    assert_true(look_in("2027-10-31T01:00", HOUR, false));
+    assert_true(look_in("2027-10-31T00:59", 2 * CIVIL_HOUR, false));
+    assert_true(look_in("2027-10-31T01:00", CIVIL_HOUR, false));
     begin();
-    assert_true(look_in("2027-03-28T00:59", HOUR, false));
-    assert_true(look_in("2027-03-28T01:00", 2 * HOUR, false));
+    assert_true(look_in("2027-03-28T00:59", CIVIL_HOUR, false));
+    assert_true(look_in("2027-03-28T01:00", 2 * CIVIL_HOUR, false));
 }
 
 /* The machine slept from Friday to Monday: the steady clock went on. */
@@ -105,7 +101,7 @@ static void test_a_weekend_asleep_is_no_jump(void **state) {
     (void)state;
     begin();
     assert_true(look("2026-12-04T18:00"));
-    steady += 3 * DAY - 10 * HOUR - MINUTE;
+    steady += 3 * CIVIL_DAY - 10 * CIVIL_HOUR - CIVIL_MINUTE;
     assert_true(look("2026-12-07T08:00"));
 }
 

@@ -13,9 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HOUR ((Millis)3600000)
-#define DAY (24 * HOUR)
-
 static char folder[] = "/tmp/azimut-health-XXXXXX";
 static uint8_t secret[HEALTH_SECRET_BYTES], key[HEALTH_KEY_BYTES];
 static Error error;
@@ -223,15 +220,16 @@ static void test_starts_of_a_day(void **state) {
     const char *path = in_folder("a.starts");
     Millis now = at("2026-11-28T10:00");
     assert_int_equal(starts_count(path, now), -1);
-    assert_true(starts_note(path, now - DAY, &error));
-    assert_true(starts_note(path, now - HOUR, &error));
+    assert_true(starts_note(path, now - CIVIL_DAY, &error));
+    assert_true(starts_note(path, now - CIVIL_HOUR, &error));
     assert_true(starts_note(path, now, &error));
     assert_int_equal(starts_count(path, now), 2);
-    assert_int_equal(starts_count(path, now + DAY), 0);
-    assert_int_equal(starts_count(path, now - 2 * HOUR), 0); /* said by a clock that was ahead */
+    assert_int_equal(starts_count(path, now + CIVIL_DAY), 0);
+    assert_int_equal(starts_count(path, now - 2 * CIVIL_HOUR),
+                     0); /* said by a clock that was ahead */
     for (int i = 0; i < 3 * STARTS_MAX; i++)
         assert_true(starts_note(path, now + i, &error));
-    assert_int_equal(starts_count(path, now + HOUR), STARTS_MAX);
+    assert_int_equal(starts_count(path, now + CIVIL_HOUR), STARTS_MAX);
     write_text(path, "junk");
     assert_int_equal(starts_count(path, now), 0);
 }
@@ -273,7 +271,7 @@ static void test_a_folder_that_is_not_there_is_tried_again(void **state) {
     nightly_look(&nightly, now);
     assert_int_equal(nightly.written, 0);
     make_folders("later");
-    now.local += HOUR;
+    now.local += CIVIL_HOUR;
     nightly_look(&nightly, now);
     assert_true(is_written("later/kiosk-accueil.health"));
 }

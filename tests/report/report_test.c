@@ -15,8 +15,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define DAY ((Millis)86400000)
-
 static Arena arena;
 static Figures figures;
 
@@ -30,8 +28,8 @@ static void live(int visits, StatsDraw draw) {
     Stats *stats = stats_open(shop_spec(3, draw, shop_time("2026-01-01")));
     for (int day = 0; day < 92; day++)
         for (int v = 0; v <= visits; v++)
-            v < visits ? shop_visit(stats, true, shop_time("2026-01-01T14:00") + day * DAY)
-                       : stats_tick(stats, shop_time("2026-01-01T15:00") + day * DAY);
+            v < visits ? shop_visit(stats, true, shop_time("2026-01-01T14:00") + day * CIVIL_DAY)
+                       : stats_tick(stats, shop_time("2026-01-01T15:00") + day * CIVIL_DAY);
     assert_true(stats_export(stats, file, &error));
     stats_close(stats);
     if (!figures_read(file, (FiguresWish){0}, &arena, &figures, &error))

@@ -23,7 +23,8 @@ typedef struct Harm {
     int turn; /* counts within the class: which column's turn it is */
 } Harm;
 
-/* Writes the small good pack that all others are made from: eight trades, two films. */
+/* Writes the good pack that all others are made from: of the campus all but most films, which are
+   most of its bytes, and what is searched. */
 void harm_base(const char *campus_pack, const char *base);
 
 /* Writes the harmed copy; `how` says what was done. */

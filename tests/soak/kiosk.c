@@ -11,6 +11,7 @@
 #include "content/chunks.h"
 #include "platform/window/display.h"
 #include "stats/stats.h"
+#include "tools/bench/weighs.h"
 
 #include <SDL2/SDL.h>
 #include <dirent.h>
@@ -78,15 +79,7 @@ static int entries(const char *folder) {
 
 /* Anonymous memory: what is read from files is shared with whoever reads the same. */
 static long memory_kb(void) {
-    char line[256];
-    long value = 0;
-    FILE *in = fopen("/proc/self/smaps_rollup", "r");
-    while (in && fgets(line, sizeof line, in))
-        if (sscanf(line, "Pss_Anon: %ld", &value) == 1)
-            break;
-    if (in)
-        fclose(in);
-    return value;
+    return weighs_kb("Pss_Anon:");
 }
 
 typedef struct Held {

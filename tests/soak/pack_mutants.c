@@ -114,7 +114,7 @@ typedef struct Walk {
 static void show(Walk *w) {
     world.app.dirty = true;
     const Page *page = app_page(&world.app);
-    video_view_follow(w->view, page);
+    video_view_follow(w->view, page_video_wish(page));
     painter_paint(w->painter, page);
     painter_present(w->painter);
     trial->pages++;
@@ -227,7 +227,7 @@ static void every_page(Walk *w) {
         visit_map(w);
     if (world.pack.trade_count) {
         visit(w, SCREEN_families, 0);
-        visit(w, SCREEN_trades, part_trades((TradeFilter){TRADES_ALL, 0}));
+        visit(w, SCREEN_trades, common_trades((TradeFilter){TRADES_ALL, 0}));
         for (int trade = 0; trade < world.pack.trade_count && trade < 12; trade++)
             visit(w, SCREEN_trade, trade);
     }
@@ -251,7 +251,8 @@ static void walk(uint64_t seed, bool plays, Chunks *chunks) {
     draw_pictures(&w);
     w.surface = SDL_CreateRGBSurfaceWithFormat(0, w.width, w.height, 32, SDL_PIXELFORMAT_XRGB8888);
     w.renderer = SDL_CreateSoftwareRenderer(w.surface);
-    w.view = video_view_open((VideoViewSpec){w.renderer, &world.pack, chunks, true, 0});
+    w.view = video_view_open((VideoViewSpec){
+        .renderer = w.renderer, .pack = &world.pack, .chunks = chunks, .headless = true});
     Easel *none = easel_open(NULL); /* pages ask for every picture again and again */
     w.painter = painter_open((PainterSpec){.renderer = w.renderer,
                                            .surface = w.surface,

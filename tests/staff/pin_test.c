@@ -12,8 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MINUTE ((Millis)60000)
-
 static char folder[] = "/tmp/azimut-pin-XXXXXX", path[64];
 static Error error;
 
@@ -57,7 +55,7 @@ static void test_the_wait_grows_and_outlives_a_restart(void **state) {
         assert_false(pin_try(&pin, "471108", now)); /* even the right one has to wait */
         pin_open(&pin, path, now);
         assert_int_equal(pin_seconds_left(&pin, now), 300 << round);
-        now += (5 << round) * MINUTE;
+        now += (5 << round) * CIVIL_MINUTE;
         assert_int_equal(pin_seconds_left(&pin, now), 0);
     }
     assert_true(pin_try(&pin, "471108", now));
@@ -78,16 +76,16 @@ static void test_quiet_takes_the_wait_back(void **state) {
     pin_open(&pin, path, 0);
     fail_five_times(&pin, 0);
     assert_int_equal(pin_seconds_left(&pin, 0), 300);
-    fail_five_times(&pin, 14 * MINUTE); /* not yet */
-    assert_int_equal(pin_seconds_left(&pin, 14 * MINUTE), 600);
-    fail_five_times(&pin, 29 * MINUTE); /* one step back, and one forth */
-    assert_int_equal(pin_seconds_left(&pin, 29 * MINUTE), 600);
-    fail_five_times(&pin, 120 * MINUTE);
-    assert_int_equal(pin_seconds_left(&pin, 120 * MINUTE), 300);
-    assert_false(pin_try(&pin, "000001", 126 * MINUTE));
-    assert_int_equal(pin_tries_left(&pin, 127 * MINUTE), 4);
-    assert_int_equal(pin_tries_left(&pin, 141 * MINUTE + 1), 4); /* the first five are gone */
-    assert_int_equal(pin_tries_left(&pin, 156 * MINUTE + 1), 5);
+    fail_five_times(&pin, 14 * CIVIL_MINUTE); /* not yet */
+    assert_int_equal(pin_seconds_left(&pin, 14 * CIVIL_MINUTE), 600);
+    fail_five_times(&pin, 29 * CIVIL_MINUTE); /* one step back, and one forth */
+    assert_int_equal(pin_seconds_left(&pin, 29 * CIVIL_MINUTE), 600);
+    fail_five_times(&pin, 120 * CIVIL_MINUTE);
+    assert_int_equal(pin_seconds_left(&pin, 120 * CIVIL_MINUTE), 300);
+    assert_false(pin_try(&pin, "000001", 126 * CIVIL_MINUTE));
+    assert_int_equal(pin_tries_left(&pin, 127 * CIVIL_MINUTE), 4);
+    assert_int_equal(pin_tries_left(&pin, 141 * CIVIL_MINUTE + 1), 4); /* the first five are gone */
+    assert_int_equal(pin_tries_left(&pin, 156 * CIVIL_MINUTE + 1), 5);
 }
 
 /* A whole school day of wrong codes: the staff never wait longer than twenty minutes. */
@@ -98,7 +96,7 @@ static void test_a_pupil_cannot_shut_the_staff_out(void **state) {
     int longest = 0;
     assert_true(pin_set(path, "471108", &error));
     pin_open(&pin, path, 0);
-    while (now < 10 * 60 * MINUTE) {
+    while (now < 10 * 60 * CIVIL_MINUTE) {
         fail_five_times(&pin, now);
         int wait = pin_seconds_left(&pin, now);
         longest = wait > longest ? wait : longest;

@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DAY ((Millis)86400000)
 #define ROUNDS 20000
 #define WORLDS 60
 #define LETTERS 6
@@ -182,7 +181,7 @@ static void test_totals_are_sums_of_released_cells(void **state) {
     Stats *stats =
         stats_open(shop_spec(3, (StatsDraw){draw_splitmix, &seed}, shop_time("2026-01-01")));
     for (int day = 0; day < 95; day++)
-        stats_tick(stats, shop_time("2026-01-01") + day * DAY);
+        stats_tick(stats, shop_time("2026-01-01") + day * CIVIL_DAY);
     assert_true(stats_export(stats, file, &error));
     stats_close(stats);
     int64_t whole = 0, parts = 0;

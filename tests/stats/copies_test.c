@@ -11,9 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MINUTE ((Millis)60000)
-#define HOUR (60 * MINUTE)
-#define DAY (24 * HOUR)
 #define ROWS 400
 
 /* ---- a copy ---------------------------------------------------------------------------------- */
@@ -95,9 +92,11 @@ static Stats *open_at(Millis now) {
    clock. */
 static Stats *happen(Stats *stats, uint64_t *seed, Millis *now, Millis *leap) {
     uint32_t what = draw_splitmix(seed, 100);
-    *now += what < 70 ? (Millis)draw_splitmix(seed, 20) * MINUTE : what < 90 ? HOUR : 16 * HOUR;
+    *now += what < 70   ? (Millis)draw_splitmix(seed, 20) * CIVIL_MINUTE
+            : what < 90 ? CIVIL_HOUR
+                        : 16 * CIVIL_HOUR;
     if (what == 99)
-        *leap = *leap ? 0 : 4000 * DAY;
+        *leap = *leap ? 0 : 4000 * CIVIL_DAY;
     if (what < 70)
         shop_visit(stats, what % 2, *now + *leap);
     else

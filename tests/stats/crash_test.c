@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DAY ((Millis)86400000)
 #define DAYS 4
 #define RELEASED 200
 
@@ -97,7 +96,7 @@ static Life live(Millis from) {
     Stats *stats = open_at(from);
     for (int day = 0; day < DAYS && !crash_vfs_is_dead(); day++)
         for (int v = 0; v < 5; v++) {
-            shop_visit(stats, true, from + day * DAY);
+            shop_visit(stats, true, from + day * CIVIL_DAY);
             life.counted++;
             if (life.counted % 5 == 0 && !crash_vfs_is_dead() && !stats_problem(stats)[0])
                 life.acknowledged = life.counted;
@@ -123,7 +122,7 @@ static void test_the_power_goes_at_every_write(void **state) {
             Life life = live(shop_time("2026-11-26"));
             assert_true(crash_vfs_is_dead());
             crash_vfs_restart();
-            Stats *stats = open_at(shop_time("2026-11-26") + DAYS * DAY);
+            Stats *stats = open_at(shop_time("2026-11-26") + DAYS * CIVIL_DAY);
             assert_string_equal(stats_problem(stats), ""); /* not corrupt, written again */
             stats_close(stats);
             Known after = look();
@@ -144,7 +143,7 @@ static void test_carelessness_would_show(void **state) {
         crash_vfs_begin(fuse, (uint64_t)fuse);
         Life life = live(shop_time("2026-11-26"));
         crash_vfs_restart();
-        Stats *stats = open_at(shop_time("2026-11-26") + DAYS * DAY);
+        Stats *stats = open_at(shop_time("2026-11-26") + DAYS * CIVIL_DAY);
         bool broken = stats_problem(stats)[0];
         stats_close(stats);
         lost += broken || look().visits < life.acknowledged;
@@ -165,7 +164,7 @@ static void test_no_crash_releases_twice(void **state) {
         crash_vfs_restart();
         Known found = look(); /* somebody may have seen these */
         for (int again = 0; again < 2; again++)
-            live(shop_time("2026-11-27") + again * DAY);
+            live(shop_time("2026-11-27") + again * CIVIL_DAY);
         Known after = look();
         assert_still_there(&found, &after);
         for (int i = 0; i < after.count; i++)

@@ -1,6 +1,5 @@
 /* A period is released once, whatever happens: clocks that jump, packs that change, reports that
  * are made every minute. */
-#include "report/mask.h"
 #include "stats/cells.h"
 #include "stats/stats.h"
 
@@ -8,22 +7,15 @@
 #include "support/shop.h"
 #include "support/test.h"
 
-#include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#define HOUR ((Millis)3600000)
-#define DAY (24 * HOUR)
 #define REMEMBERED 20000
 
 static uint64_t seed;
-
-static Stats *open_at(int trades, Millis now) {
-    return stats_open(shop_spec(trades, (StatsDraw){draw_splitmix, &seed}, now));
-}
 
 /* ---- what was released once ------------------------------------------------------------------ */
 
@@ -66,9 +58,10 @@ static void test_a_clock_that_jumps_never_releases_twice(void **state) {
     shop_clean();
     Millis now = shop_time("2026-11-23T09:00");
     for (int round = 0; round < 150; round++) {
-        static const Millis JUMPS[] = {HOUR,  HOUR, DAY,       DAY,       7 * DAY,
-                                       -HOUR, -DAY, -40 * DAY, 400 * DAY, -400 * DAY};
-        Stats *stats = open_at(3, now);
+        static const Millis JUMPS[] = {
+            CIVIL_HOUR,  CIVIL_HOUR, CIVIL_DAY,       CIVIL_DAY,       7 * CIVIL_DAY,
+            -CIVIL_HOUR, -CIVIL_DAY, -40 * CIVIL_DAY, 400 * CIVIL_DAY, -400 * CIVIL_DAY};
+        Stats *stats = shop_open_noised(3, &seed, now);
         for (int i = 0; i < 4; i++) {
             now += JUMPS[draw_splitmix(&seed, 10)];
             shop_visit(stats, true, now);
@@ -86,7 +79,7 @@ static void test_a_clock_that_jumps_never_releases_twice(void **state) {
 static void test_a_clock_that_went_back_is_told(void **state) {
     (void)state;
     shop_clean();
-    Stats *stats = open_at(3, shop_time("2026-11-23T09:00"));
+    Stats *stats = shop_open_noised(3, &seed, shop_time("2026-11-23T09:00"));
     for (int i = 0; i < 5; i++)
         shop_visit(stats, true, shop_time("2026-11-23T10:00"));
     stats_tick(stats, shop_time("2026-11-24T10:00"));
@@ -107,15 +100,15 @@ static void test_every_time_there_is(void **state) {
     shop_clean();
     seed = 2;
     for (size_t i = 0; i < sizeof TIMES / sizeof *TIMES; i++) {
-        Stats *stats = open_at(3, shop_time(TIMES[i]));
+        Stats *stats = shop_open_noised(3, &seed, shop_time(TIMES[i]));
         shop_visit(stats, true, shop_time(TIMES[i]));
-        stats_tick(stats, shop_time(TIMES[i]) + DAY);
+        stats_tick(stats, shop_time(TIMES[i]) + CIVIL_DAY);
         assert_int_not_equal(stats_state(stats), STATS_IN_MEMORY);
         assert_int_not_equal(stats_state(stats), STATS_NOT_COUNTED);
         stats_close(stats);
     }
     for (size_t i = 0; i < 2; i++) { /* a steady clock beyond all reason */
-        Stats *stats = open_at(3, i ? INT64_MAX / 4 : INT64_MIN / 4);
+        Stats *stats = shop_open_noised(3, &seed, i ? INT64_MAX / 4 : INT64_MIN / 4);
         shop_visit(stats, true, i ? INT64_MAX / 4 : INT64_MIN / 4);
         stats_close(stats);
     }
@@ -138,11 +131,6 @@ static void test_summer_time(void **state) {
 
 /* ---- a clock that has leapt ------------------------------------------------------------------ */
 
-static void count_day(Stats *stats, const char *when) {
-    for (int i = 0; i < STATS_BATCH; i++)
-        shop_visit(stats, true, shop_time(when));
-}
-
 /* 2038 for some starts and then right again: the day, the week and the month go on as if nothing
    had been. */
 static void test_a_clock_years_ahead_closes_nothing(void **state) {
@@ -151,17 +139,17 @@ static void test_a_clock_years_ahead_closes_nothing(void **state) {
     const StatsDraw quiet = {draw_quiet, NULL};
     shop_clean();
     Stats *stats = stats_open(shop_spec(3, quiet, shop_time("2026-11-23T09:00")));
-    count_day(stats, "2026-11-23T10:00");
+    shop_five_visits(stats, "2026-11-23T10:00");
     stats_close(stats);
     for (int i = 0; i < 3; i++) {
         stats = stats_open(shop_spec(3, quiet, shop_time(AHEAD[i])));
         assert_int_equal(stats_state(stats), STATS_CLOCK_AHEAD);
         assert_non_null(strstr(stats_problem(stats), "clock"));
-        count_day(stats, AHEAD[i]);
+        shop_five_visits(stats, AHEAD[i]);
         shop_visit(stats, true, shop_time(AHEAD[i]));
         stats_tick(stats, shop_time("2026-11-23T12:00")); /* put right while it runs */
         assert_int_equal(stats_state(stats), STATS_WELL);
-        count_day(stats, "2026-11-23T12:30");
+        shop_five_visits(stats, "2026-11-23T12:30");
         stats_close(stats);
         assert_int_equal(shop_count(false), 0);
     }
@@ -179,11 +167,11 @@ static void test_a_long_pause_ends_after_a_week(void **state) {
     (void)state;
     shop_clean();
     Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-06-01")));
-    count_day(stats, "2026-06-01T10:00");
+    shop_five_visits(stats, "2026-06-01T10:00");
     for (int day = 0; day < 7; day++) {
         stats_close(stats);
         assert_int_equal(shop_count(false), 0);
-        stats = open_at(3, shop_time("2026-09-01") + day * DAY);
+        stats = shop_open_noised(3, &seed, shop_time("2026-09-01") + day * CIVIL_DAY);
     }
     stats_close(stats);
     assert_true(shop_cell("end", "2026-06-01", "quiz") != -1000);
@@ -221,127 +209,6 @@ static void test_a_pack_that_changes_in_the_middle(void **state) {
     assert_int_equal(shop_cell("opened", "2026-12", "robots"), -1000);
 }
 
-/* ---- what is on the disk --------------------------------------------------------------------- */
-
-static unsigned char *file_bytes(long *count) {
-    FILE *file = fopen(shop_path, "rb");
-    assert_non_null(file);
-    fseek(file, 0, SEEK_END);
-    *count = ftell(file);
-    rewind(file);
-    unsigned char *bytes = malloc((size_t)*count);
-    assert_int_equal(fread(bytes, 1, (size_t)*count, file), (size_t)*count);
-    fclose(file);
-    return bytes;
-}
-
-/* A5: the same visits of some days in another order leave the same bytes. */
-static void test_order_leaves_no_trace_over_days(void **state) {
-    (void)state;
-    unsigned char *bytes[2];
-    long count[2];
-    for (int order = 0; order < 2; order++) {
-        shop_clean();
-        seed = 77;
-        Stats *stats =
-            open_at(1, shop_time("2026-11-23T09:00")); /* one trade: nothing is drawn for a visit */
-        for (int day = 0; day < 9; day++)
-            for (int hour = 0; hour < 3; hour++)
-                for (int v = 0; v < STATS_BATCH; v++)
-                    shop_visit(stats, order ? v >= 3 : v < 2,
-                               shop_time("2026-11-23T09:00") + day * DAY + hour * HOUR);
-        stats_close(stats);
-        bytes[order] = file_bytes(&count[order]);
-    }
-    assert_int_equal(count[0], count[1]);
-    assert_memory_equal(bytes[0], bytes[1], (size_t)count[0]);
-    free(bytes[0]);
-    free(bytes[1]);
-}
-
-static void sum_cells(void *self, const ShopRow *row) {
-    int *sizes = self;
-    sizes[0] += row->count;
-    sizes[1]++;
-}
-
-/* A6: a cell that nobody touched is there as much as one that was; rows come with the clock, not
- * with visits. */
-static void test_untouched_cells_are_there(void **state) {
-    (void)state;
-    int sizes[2][2] = {{0}};
-    for (int visits = 0; visits < 2; visits++) {
-        shop_clean();
-        seed = 5;
-        Stats *stats = open_at(3, shop_time("2026-11-23T09:00"));
-        for (int hour = 0; hour < 50; hour++) {
-            if (visits)
-                shop_visit(stats, hour % 3, shop_time("2026-11-23T09:00") + hour * HOUR);
-            stats_tick(stats, shop_time("2026-11-23T09:00") + hour * HOUR);
-        }
-        stats_close(stats);
-        shop_rows(sum_cells, sizes[visits]);
-    }
-    assert_memory_equal(sizes[0], sizes[1], sizeof sizes[0]);
-}
-
-/* The spread of what is released around the truth is that of the two noises of each table. */
-static double spread;
-static int spread_cells;
-
-static void add_spread(void *self, const ShopRow *row) {
-    (void)self;
-    if (row->open || strcmp(row->table, "activity") != 0)
-        return;
-    for (int i = 0; i < row->count; i++)
-        spread += (double)row->n[i] * row->n[i];
-    spread_cells += row->count;
-}
-
-static void test_two_noises_are_in_what_is_released(void **state) {
-    (void)state;
-    shop_clean();
-    seed = 6;
-    Stats *stats = open_at(3, shop_time("2020-01-01"));
-    for (int month = 0; month < 72; month++)
-        stats_tick(stats, period_months_before(shop_time("2020-01-01"), -month));
-    stats_close(stats);
-    spread = 0;
-    spread_cells = 0;
-    shop_rows(add_spread, NULL);
-    assert_int_equal(spread_cells, 71 * 72);
-    assert_true(
-        fabs(spread / spread_cells / (2 * noise_variance(TABLES[TABLE_ACTIVITY].epsilon_milli)) -
-             1) < 0.12);
-}
-
-/* What a year tells, and a day: the figures for which hours and steps became months, and the day
-   was left two cells, less what courses, labs and desks took of hours and steps. */
-static void test_margins_of_a_year_and_a_day(void **state) {
-    (void)state;
-    shop_clean();
-    Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2025-09-01")));
-    for (int day = 0; day <= 365; day++)
-        stats_tick(stats, shop_time("2025-09-01") + day * DAY);
-    stats_close(stats);
-    Arena arena = {0};
-    Error error;
-    static Figures figures;
-    FiguresWish year = {shop_time("2025-09-01"), shop_time("2026-09-01"), 0, 0};
-    assert_true(figures_read(shop_path, year, &arena, &figures, &error));
-    Range now = figures.span[0].now;
-    Count first_question = {0}, hour = {0};
-    for (int step = 0; step <= FUNNEL_DONE; step++)
-        first_question = count_sum(first_question, figures_cell(&figures, TABLE_FUNNEL, now, step));
-    for (int end = 0; end < END_REASON_COUNT; end++)
-        hour = count_sum(hour, figures_cell(&figures, TABLE_ACTIVITY, now, end));
-    assert_int_equal(mask_margin(first_question), 180);
-    assert_int_equal(mask_margin(hour), 94);
-    assert_int_equal(mask_margin(figures.day[0].visits), 15); /* few noises have heavier tails */
-    assert_int_equal(mask_margin(figures.day[0].quizzes), 11);
-    arena_free(&arena);
-}
-
 /* ---- A8: a report every minute --------------------------------------------------------------- */
 
 static void test_a_report_every_minute_says_the_same(void **state) {
@@ -351,7 +218,7 @@ static void test_a_report_every_minute_says_the_same(void **state) {
     shop_clean();
     seed = 9;
     snprintf(exported, sizeof exported, "%s/export.db", shop_folder);
-    Stats *stats = open_at(3, shop_time("2026-11-23T00:00"));
+    Stats *stats = shop_open_noised(3, &seed, shop_time("2026-11-23T00:00"));
     uint64_t last = 0;
     int different = 0;
     for (int minute = 0; minute < 7 * 24 * 60; minute += 7) {
@@ -379,73 +246,6 @@ static void test_a_report_every_minute_says_the_same(void **state) {
     assert_int_equal(different, 7); /* at the start, and once each day that ended */
 }
 
-/* ---- retention ------------------------------------------------------------------------------- */
-
-static unsigned char oldest[4 * 31]; /* the cells of a month, as they lie in the file */
-static int oldest_bytes;
-
-static void note_oldest(void *self, const ShopRow *row) {
-    (void)self;
-    if (row->open || strcmp(row->table, "facet") != 0 || strcmp(row->period, "2024-W05") != 0)
-        return;
-    for (int i = 0; i < row->count; i++)
-        cell_put(oldest + i * CELL_BYTES, row->n[i]);
-    oldest_bytes = row->count * CELL_BYTES;
-}
-
-static void note_first(void *self, const ShopRow *row) {
-    char *first = self;
-    if (!row->open && strcmp(row->table, "end") == 0 && (!*first || strcmp(row->period, first) < 0))
-        strcpy(first, row->period);
-}
-
-static void test_after_twenty_five_months_it_is_gone(void **state) {
-    (void)state;
-    shop_clean();
-    seed = 12;
-    const Millis begin = shop_time("2024-01-10");
-    Stats *stats = open_at(3, begin);
-    Error error;
-    assert_true(stats_note(stats, begin, LIT("Un canari de janvier"), &error));
-    for (int day = 0; day < 900; day++) {
-        stats_tick(stats, begin + day * DAY);
-        if (day != 100)
-            continue;
-        stats_close(stats);
-        shop_rows(note_oldest, NULL);
-        stats = open_at(3, begin + day * DAY);
-    }
-    stats_close(stats);
-    assert_true(oldest_bytes == 5 * CELL_BYTES);
-    char first[16] = "";
-    shop_rows(note_first, first);
-    Millis last = begin + 899 * DAY;
-    assert_string_equal(first, period_at(PERIOD_DAY, period_months_before(last, 25)).name);
-    long count;
-    unsigned char *bytes = file_bytes(&count);
-    for (long i = 0; i + oldest_bytes <= count; i++)
-        assert_memory_not_equal(bytes + i, oldest, (size_t)oldest_bytes); /* nowhere in the file */
-    assert_null(
-        memmem(bytes, (size_t)count, "canari de janvier", 17)); /* what was noted goes as well */
-    free(bytes);
-}
-
-/* One wrong morning in the far future must not empty the file. */
-static void test_a_wrong_clock_forgets_nothing(void **state) {
-    (void)state;
-    shop_clean();
-    seed = 13;
-    const Millis begin = shop_time("2026-01-10");
-    Stats *stats = open_at(3, begin);
-    for (int day = 0; day < 40; day++)
-        stats_tick(stats, begin + day * DAY);
-    for (int day = 0; day < 3; day++)
-        stats_tick(stats, shop_time("2099-01-01") + day * DAY);
-    stats_tick(stats, begin + 40 * DAY);
-    stats_close(stats);
-    assert_true(shop_cell("end", "2026-01-11", "quiz") != -1000);
-}
-
 /* ---- a thread of its own --------------------------------------------------------------------- */
 
 static void test_the_thread_counts_the_same(void **state) {
@@ -455,7 +255,7 @@ static void test_the_thread_counts_the_same(void **state) {
     spec.own_thread = true;
     Stats *stats = stats_open(spec);
     for (int i = 0; i < 503; i++)
-        shop_visit(stats, true, shop_time("2026-11-23T09:00") + i / 100 * HOUR);
+        shop_visit(stats, true, shop_time("2026-11-23T09:00") + i / 100 * CIVIL_HOUR);
     stats_tick(stats, shop_time("2026-12-01"));
     stats_close(stats);
     assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 503);
@@ -466,15 +266,15 @@ static void test_a_day_with_a_hard_stop_is_noted(void **state) {
     (void)state;
     shop_clean();
     seed = 4;
-    stats_close(open_at(3, shop_time("2026-11-23T09:00")));
+    stats_close(shop_open_noised(3, &seed, shop_time("2026-11-23T09:00")));
     sqlite3 *db;
     sqlite3_stmt *stmt;
     sqlite3_open(shop_path, &db);
     sqlite3_exec(db, "UPDATE kiosk SET running = 1", NULL, NULL,
                  NULL); /* as a power cut leaves it */
     sqlite3_close(db);
-    stats_close(open_at(3, shop_time("2026-11-24T09:00")));
-    stats_close(open_at(3, shop_time("2026-11-25T09:00")));
+    stats_close(shop_open_noised(3, &seed, shop_time("2026-11-24T09:00")));
+    stats_close(shop_open_noised(3, &seed, shop_time("2026-11-25T09:00")));
     sqlite3_open(shop_path, &db);
     sqlite3_prepare_v2(db, "SELECT day, n FROM stop", -1, &stmt, NULL);
     assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
@@ -494,13 +294,7 @@ int main(void) {
         cmocka_unit_test(test_a_clock_years_ahead_closes_nothing),
         cmocka_unit_test(test_a_long_pause_ends_after_a_week),
         cmocka_unit_test(test_a_pack_that_changes_in_the_middle),
-        cmocka_unit_test(test_order_leaves_no_trace_over_days),
-        cmocka_unit_test(test_untouched_cells_are_there),
-        cmocka_unit_test(test_two_noises_are_in_what_is_released),
-        cmocka_unit_test(test_margins_of_a_year_and_a_day),
         cmocka_unit_test(test_a_report_every_minute_says_the_same),
-        cmocka_unit_test(test_after_twenty_five_months_it_is_gone),
-        cmocka_unit_test(test_a_wrong_clock_forgets_nothing),
         cmocka_unit_test(test_the_thread_counts_the_same),
         cmocka_unit_test(test_a_day_with_a_hard_stop_is_noted),
     };

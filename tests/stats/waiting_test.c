@@ -15,9 +15,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define HOUR ((Millis)3600000)
-#define DAY (24 * HOUR)
-
 static void test_goes_on_where_nothing_can_be_written(void **state) {
     (void)state;
     char nowhere[128];
@@ -173,7 +170,8 @@ static void test_a_full_disk_is_said_and_outlived(void **state) {
     Stats *stats = shop_open();
     setrlimit(RLIMIT_FSIZE, &tight);
     for (int i = 0; i < 280; i++) {
-        shop_visit(stats, i % 2, shop_time("2026-11-01T08:00") + i / 10 * DAY + i % 10 * HOUR);
+        shop_visit(stats, i % 2,
+                   shop_time("2026-11-01T08:00") + i / 10 * CIVIL_DAY + i % 10 * CIVIL_HOUR);
     }
     assert_int_equal(stats_state(stats), STATS_IN_MEMORY);
     assert_non_null(strstr(stats_problem(stats), "in memory only"));

@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #define FOLDER "/store"
-#define DAY ((Millis)86400000)
 
 static Disk disk;
 static Signer signer;
@@ -210,10 +209,10 @@ static void test_labels(void **state) {
     label.format = DEPOT_FORMAT - 1;
     refuse_label(label, REFUSED_OLDER_FORMAT);
     label = depot_label(1);
-    label.expires = DEPOT_TODAY - DAY;
+    label.expires = DEPOT_TODAY - CIVIL_DAY;
     refuse_label(label, REFUSED_EXPIRED);
     label.expires = DEPOT_TODAY; /* that day still */
-    label.not_before = DEPOT_TODAY + DAY;
+    label.not_before = DEPOT_TODAY + CIVIL_DAY;
     refuse_label(label, REFUSED_TOO_EARLY);
     label.not_before = DEPOT_TODAY;
     label.size++;

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define DAY ((Millis)86400000)
-
 char depot[64], depot_key[80];
 Label depot_inside;
 Look depot_answer = LOOK_GOOD;
@@ -50,8 +48,8 @@ Label depot_label(int64_t version) {
                    .version = version,
                    .size = DEPOT_BYTES,
                    .format = DEPOT_FORMAT,
-                   .not_before = DEPOT_TODAY - DAY,
-                   .expires = DEPOT_TODAY + DAY};
+                   .not_before = DEPOT_TODAY - CIVIL_DAY,
+                   .expires = DEPOT_TODAY + CIVIL_DAY};
 }
 
 void depot_bytes(int seed, unsigned char bytes[DEPOT_BYTES]) {

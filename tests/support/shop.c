@@ -91,6 +91,10 @@ Stats *shop_open(void) {
     return stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T09:00")));
 }
 
+Stats *shop_open_noised(int trades, uint64_t *seed, Millis now) {
+    return stats_open(shop_spec(trades, (StatsDraw){draw_splitmix, seed}, now));
+}
+
 void shop_visit_on(Stats *stats, bool done, const char *iso) {
     shop_visit(stats, done, shop_time(iso));
 }

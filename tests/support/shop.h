@@ -22,6 +22,8 @@ void shop_visit(Stats *stats, bool done, Millis when);
 
 /* A kiosk of three trades on the file, on 23 November 2026 at nine, without noise. */
 Stats *shop_open(void);
+/* One of so many trades, with noise that is the same for the same seed. */
+Stats *shop_open_noised(int trades, uint64_t *seed, Millis now);
 void shop_visit_on(Stats *stats, bool done, const char *iso);
 void shop_five_visits(Stats *stats, const char *iso); /* as many as go to the disk together */
 

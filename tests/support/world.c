@@ -148,6 +148,19 @@ void world_tap_label(const char *label) {
     world_tap(world_find(label));
 }
 
+void world_tap_each(const char *digits) {
+    for (const char *d = digits; *d; d++)
+        world_tap_label((char[2]){*d, 0});
+}
+
+bool world_says(const char *words) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (slice_find(page->shown[i]->text, slice_from(words)) >= 0)
+            return true;
+    return false;
+}
+
 int world_setup_begun(void **state) {
     int status = world_setup(state);
     world_begin((Settings){0}, 1920, 1080);

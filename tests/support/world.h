@@ -43,6 +43,8 @@ void world_tap(const Node *node); /* looks, then presses and releases its middle
 const Node *
 world_find(const char *label); /* the control with this label; fails the test if none is shown */
 void world_tap_label(const char *label);
+void world_tap_each(const char *digits);   /* the keys of a code */
+bool world_says(const char *words);        /* does a text of the page have them? */
 bool world_find_chosen(const char *label); /* is a control with this label shown as chosen? */
 
 const char *world_screen(void); /* that is shown */

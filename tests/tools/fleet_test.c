@@ -14,8 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define DAY_MS ((Millis)86400000)
-
 static char folder[] = "/tmp/azimut-fleet-XXXXXX";
 static Arena arena;
 static Error error;
@@ -376,10 +374,10 @@ static void test_limits(void **state) {
     *r = well("hall");
     kiosk.last.day = today;
     kiosk.last.genuine = true;
-    assert_false(finds(FLEET_SILENT, today + SILENT_DAYS * DAY_MS));
-    assert_true(finds(FLEET_SILENT, today + (SILENT_DAYS + 1) * DAY_MS));
-    assert_false(finds(FLEET_FUTURE, today - DAY_MS));
-    assert_true(finds(FLEET_FUTURE, today - 2 * DAY_MS));
+    assert_false(finds(FLEET_SILENT, today + SILENT_DAYS * CIVIL_DAY));
+    assert_true(finds(FLEET_SILENT, today + (SILENT_DAYS + 1) * CIVIL_DAY));
+    assert_false(finds(FLEET_FUTURE, today - CIVIL_DAY));
+    assert_true(finds(FLEET_FUTURE, today - 2 * CIVIL_DAY));
     r->disk_percent = 89;
     assert_false(finds(FLEET_DISK, today));
     r->disk_percent = 90;

@@ -61,8 +61,10 @@ for name in bois sante; do
     "$AZIMUT_BUILD/azimut-quiz" audit "$work/$name.pack" > "$work/audit" 2>&1 || fault "$name: the quiz: $(cat "$work/audit")"
     grep -q 'jamais posées : 0' "$work/audit" || fault "$name: questions that are never asked"
     "$AZIMUT_BUILD/asan/azimut-map" audit "$work/$name.pack" > "$work/audit" 2>&1 || fault "$name: the plan: $(cat "$work/audit")"
-    SWEEP_OWN=1 SWEEP_PACK=$work/$name.pack "$AZIMUT_BUILD/asan/tests/screens/sweep_test" > "$work/sweep" 2>&1 ||
-        fault "$name: $(grep -v '^\[' "$work/sweep" | sort -u | head -20)"
+    for shape in lying standing; do
+        SWEEP_OWN=1 SWEEP_PACK=$work/$name.pack "$AZIMUT_BUILD/asan/tests/screens/sweep_${shape}_test" > "$work/sweep" 2>&1 ||
+            fault "$name: $(grep -v '^\[' "$work/sweep" | sort -u | head -20)"
+    done
 done
 walk bois fr 1920x1080 Commencer 'Faire le test' Accueil 'Découvrir les métiers' 'Fabriquer et aménager' Menuiserie \
     'Plan du campus' 'Chercher un lieu' 'Atelier menuiserie' Chercher menuisier

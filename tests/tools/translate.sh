@@ -41,7 +41,7 @@ fill en-XA
 fill ar-XB --leftward
 "$pack" build "$work/films" -o "$work/films.pack" > "$work/built.txt" || fault "$(cat "$work/built.txt")"
 sweep() { # code shape
-    SWEEP_PACK=$work/films.pack SWEEP_LANG=$1 SWEEP_SHAPE=$2 "$AZIMUT_BUILD/asan/tests/screens/sweep_test" \
+    SWEEP_PACK=$work/films.pack SWEEP_LANG=$1 "$AZIMUT_BUILD/asan/tests/screens/sweep_$2_test" \
         > "$work/sweep.txt" 2>&1 || fault "$(tail -40 "$work/sweep.txt")"
 }
 sweep en-XA lying

@@ -9,6 +9,7 @@
 #include "content/chunks.h"
 #include "platform/window/display.h"
 #include "tools/bench/took.h"
+#include "tools/bench/weighs.h"
 
 #include <dirent.h>
 #include <signal.h>
@@ -45,18 +46,6 @@ static double cpu_of(const char *pid) {
     if (in)
         fclose(in);
     return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
-}
-
-static long pss_kb(void) {
-    char line[256];
-    long value = 0;
-    FILE *in = fopen("/proc/self/smaps_rollup", "r");
-    while (in && fgets(line, sizeof line, in))
-        if (sscanf(line, "Pss: %ld", &value) == 1)
-            break;
-    if (in)
-        fclose(in);
-    return value;
 }
 
 static int descriptors(void) {
@@ -254,11 +243,11 @@ static void time_playing(BenchStage *s, const char *server, Chunks *chunks, cons
 
 static void weigh(BenchStage *s, const char *title) {
     play_for(s, 300);
-    long gallery = pss_kb();
+    long gallery = weighs_kb("Pss:");
     tap(s, title);
     until_shown(s);
     play_for(s, 3000);
-    printf("video_weight_mb %.2f\n", (double)(pss_kb() - gallery) / 1024.0);
+    printf("video_weight_mb %.2f\n", (double)(weighs_kb("Pss:") - gallery) / 1024.0);
 }
 
 static void open_and_close(BenchStage *s, const char *title) {
@@ -270,11 +259,11 @@ static void open_and_close(BenchStage *s, const char *title) {
             until_shown(s); /* most are left before they have opened */
         tap(s, "Retour");
         if (i == CLOSINGS / 10) {
-            weight = pss_kb();
+            weight = weighs_kb("Pss:");
             open = descriptors();
         }
     }
-    printf("video_growth_mb %.2f\n", (double)(pss_kb() - weight) / 1024.0);
+    printf("video_growth_mb %.2f\n", (double)(weighs_kb("Pss:") - weight) / 1024.0);
     printf("video_descriptors %d\n", descriptors() - open);
 }
 

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "platform/window/display.h"
 #include "tools/bench/took.h"
+#include "tools/bench/weighs.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,18 +18,6 @@
 #define FEW 1000
 #define MANY 50000
 #define WEIGHINGS 9 /* a few touches apart: what waits on the glass weighs more or less */
-
-static long pss_kb(void) {
-    char line[256];
-    long value = 0;
-    FILE *in = fopen("/proc/self/smaps_rollup", "r");
-    while (in && fgets(line, sizeof line, in))
-        if (sscanf(line, "Pss: %ld", &value) == 1)
-            break;
-    if (in)
-        fclose(in);
-    return value;
-}
 
 static uint32_t draw(uint32_t *state) {
     return *state = *state * 1664525u + 1013904223u;
@@ -122,7 +111,7 @@ static long weigh_at_rest(BenchWalk *walk) {
         SDL_Delay(20);
         show(walk);
     }
-    return pss_kb();
+    return weighs_kb("Pss:");
 }
 
 static void touch_many(BenchWalk *walk, int count) {

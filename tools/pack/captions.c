@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define MS_PER_HOUR 3600000
-
 typedef struct CaptionReading {
     const YamlSchema *schema;
     Slice rest, back; /* back: where the line last taken begins */
@@ -75,7 +73,7 @@ static bool take_time(Slice *text, Millis *time) {
     if (parts < 2 || !point || digits(text, &ms) != 3)
         return false;
     int seconds = part[parts - 1], minutes = part[parts - 2], hours = parts == 3 ? part[0] : 0;
-    *time = (Millis)hours * MS_PER_HOUR + minutes * 60000 + seconds * 1000 + ms;
+    *time = hours * CIVIL_HOUR + minutes * CIVIL_MINUTE + seconds * 1000 + ms;
     return seconds < 60 && minutes < 60;
 }
 
@@ -108,11 +106,11 @@ static int signs_in(Millis duration) {
 
 /* Cutting rooms count from one hour on. */
 static bool begins_at_an_hour(CaptionReading *r, const Cue *cue, int number) {
-    bool late = cue->start >= MS_PER_HOUR && r->duration < MS_PER_HOUR;
+    bool late = cue->start >= CIVIL_HOUR && r->duration < CIVIL_HOUR;
     if (late && !r->said_hour)
         FAULT(r, number,
               "les temps commencent à %d h, le film à 0 ; retrancher %02d:00:00 de tous les temps",
-              (int)(cue->start / MS_PER_HOUR), (int)(cue->start / MS_PER_HOUR));
+              (int)(cue->start / CIVIL_HOUR), (int)(cue->start / CIVIL_HOUR));
     r->said_hour |= late;
     return late;
 }

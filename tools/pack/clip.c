@@ -11,7 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CLIPS_MAX 500
 #define YAML_BYTES (1 << 20)
 #define TEXT_BYTES (1 << 18)
 #define PARAGRAPHS_MAX 40
@@ -24,6 +23,10 @@ typedef struct ClipGathering {
     Report *report;
     Slice folder; /* …/clips */
 } ClipGathering;
+
+static int clips_most(void) {
+    return record_of(RECORD_clip)->rows;
+}
 
 /* ---- files of one clip ----------------------------------------------------------------------- */
 
@@ -206,8 +209,8 @@ static void read_signs(ClipGathering *g, const YamlSchema *s, int of) {
     Slice file = find_file(g, clip->id, ENDINGS);
     if (!file.len)
         return;
-    if (pack->film_count == CLIPS_MAX) {
-        report_fault(g->report, file, 1, "plus de %d films ; en retirer", CLIPS_MAX);
+    if (pack->film_count == clips_most()) {
+        report_fault(g->report, file, 1, "plus de %d films ; en retirer", clips_most());
         return;
     }
     Clip signs = *clip;
@@ -265,8 +268,8 @@ void clips_gather(Content *content, Report *report, Slice folder) {
     ClipGathering g = {content, report, source_path(arena, folder, "clips")};
     YamlSchema s = {report, arena, source_path(arena, g.folder, "clips.yaml")};
     Slice bytes;
-    content->pack.clip = arena_array(arena, Clip, CLIPS_MAX);
-    content->film = arena_array(arena, FilmSource, CLIPS_MAX);
+    content->pack.clip = arena_array(arena, Clip, clips_most());
+    content->film = arena_array(arena, FilmSource, clips_most());
     bool there = access(s.file.at, F_OK) == 0 &&
                  source_read(report, arena, s.file, YAML_BYTES, true, &bytes);
     YamlNode *list = there ? yaml_read(report, arena, s.file, bytes) : NULL;
@@ -279,10 +282,10 @@ void clips_gather(Content *content, Report *report, Slice folder) {
         if (map->kind != YAML_MAP)
             report_fault(report, s.file, map->line,
                          "des rubriques sont attendues ici : « nom: valeur »");
-        else if (content->pack.clip_count < CLIPS_MAX)
+        else if (content->pack.clip_count < clips_most())
             take_clip(&g, &s, map);
         else
-            report_fault(report, s.file, map->line, "plus de %d films ; en retirer", CLIPS_MAX);
+            report_fault(report, s.file, map->line, "plus de %d films ; en retirer", clips_most());
     }
     read_all_signs(&g, &s);
     if (!report_explains(report, "clips/clips.yaml", LIT("")))

@@ -3,7 +3,6 @@
 #include "content/record.h"
 #include "tools/sources/source.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,15 +16,8 @@ typedef struct Looking {
     bool marked; /* something is marked as an example */
 } Looking;
 
-__attribute__((format(printf, 3, 4))) static void warn(const Looking *l, const char *file,
-                                                       const char *format, ...) {
-    char sentence[400];
-    va_list list;
-    va_start(list, format);
-    vsnprintf(sentence, sizeof sentence, format, list);
-    va_end(list);
-    report_warn(l->report, source_path(l->arena, l->folder, file), 1, 0, "%s", sentence);
-}
+#define WARN(l, file, ...)                                                                         \
+    report_warn((l)->report, source_path((l)->arena, (l)->folder, (file)), 1, 0, __VA_ARGS__)
 
 /* ---- what is seen there ---------------------------------------------------------------------- */
 
@@ -96,7 +88,7 @@ static void warn_of_pictures(Looking *l) {
     for (int i = 0; i < l->pack->picture_count; i++) {
         const Picture *picture = &l->pack->picture[i];
         if (!l->shown[i] && slice_find(picture->id, LIT("/")) < 0)
-            warn(l, picture_file(l, picture),
+            WARN(l, picture_file(l, picture),
                  "aucune fiche ne montre cette image ; la nommer (picture:), ou l’effacer");
     }
 }
@@ -106,7 +98,7 @@ static void warn_of_standing(Looking *l) {
     for (int i = 0; i < l->pack->picture_count; i++) {
         const Picture *picture = &l->pack->picture[i];
         if (l->shown[i] && !slice_is(picture->kind, "svg") && picture->height > picture->width)
-            warn(l, picture_file(l, picture),
+            WARN(l, picture_file(l, picture),
                  "image debout (%d x %d), la place en a une couchée ; la recadrer, trois de large "
                  "pour deux de haut",
                  picture->width, picture->height);
@@ -125,7 +117,7 @@ static void warn_of_trades(Looking *l) {
     const Plan *plan = &l->pack->plan;
     for (int t = 0; t < l->pack->trade_count && plan->link_count; t++)
         if (!has_room(plan, t))
-            warn(
+            WARN(
                 l,
                 arena_printf(l->arena, "trades/" SLICE_FMT ".yaml", SLICE_ARG(l->pack->trade[t].id))
                     .at,
@@ -138,7 +130,7 @@ static void warn_of_sources(Looking *l) {
     Slice own = source_path(l->arena, l->folder, "SOURCES.md"),
           beside = source_path(l->arena, l->folder, "../SOURCES.md");
     if (!l->marked && access(own.at, F_OK) != 0 && access(beside.at, F_OK) != 0)
-        warn(l, "campus.yaml",
+        WARN(l, "campus.yaml",
              "rien n’est marqué comme exemple (illustrative: true) et SOURCES.md manque ; y écrire "
              "d’où viennent les faits");
 }

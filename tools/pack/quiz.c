@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define ITEMS_MAX 128
 #define ITEM_WORDS 9
 
 /* ---- items ----------------------------------------------------------------------------------- */
@@ -48,9 +47,10 @@ static void check_letters_asked(const Pack *p, const YamlSchema *s) {
 }
 
 static void read_items(Pack *p, const YamlSchema *s, const YamlNode *map) {
-    const YamlNode *items = schema_list(s, map, "items", 0, ITEMS_MAX);
-    p->item = arena_array(s->arena, Question, ITEMS_MAX + 1);
-    for (const YamlNode *item = items ? items->first : NULL; item && p->item_count < ITEMS_MAX;
+    int most = record_of(RECORD_item)->rows;
+    const YamlNode *items = schema_list(s, map, "items", 0, most);
+    p->item = arena_array(s->arena, Question, most + 1);
+    for (const YamlNode *item = items ? items->first : NULL; item && p->item_count < most;
          item = item->next)
         if (item->kind == YAML_MAP)
             p->item[p->item_count++] = read_item(p, s, item);

@@ -5,8 +5,6 @@
 
 #include <ctype.h>
 #include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 typedef struct Checking {
@@ -25,15 +23,9 @@ static int line_of(const YamlNode *map, const char *key) {
     return node ? node->line : map->line;
 }
 
-__attribute__((format(printf, 3, 4))) static void error(const RecordDraft *d, const char *key,
-                                                        const char *format, ...) {
-    char sentence[400];
-    va_list list;
-    va_start(list, format);
-    vsnprintf(sentence, sizeof sentence, format, list);
-    va_end(list);
-    report_fault(d->schema.report, d->schema.file, line_of(d->map, key), "%s", sentence);
-}
+/* In the line of that key, else where the record begins. */
+#define FAULT(d, key, ...)                                                                         \
+    report_fault((d)->schema.report, (d)->schema.file, line_of((d)->map, (key)), __VA_ARGS__)
 
 /* ---- ids ------------------------------------------------------------------------------------- */
 
@@ -49,10 +41,10 @@ static void check_id(const Checking *c, RecordId id, const Ids *ids, int index) 
     const char *key = record_of(id)->field[0].key;
     const YamlNode *own = yaml_get(d->map, key);
     if (name.len && ids_find(ids, name) != index)
-        error(d, key, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
+        FAULT(d, key, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
               SLICE_ARG(name));
     if (own && own->kind == YAML_SCALAR && d->stem.len && !slice_equal(own->text, d->stem))
-        error(d, key, "le nom « " SLICE_FMT " » doit être celui du fichier", SLICE_ARG(own->text));
+        FAULT(d, key, "le nom « " SLICE_FMT " » doit être celui du fichier", SLICE_ARG(own->text));
 }
 
 static void check_ids(const Checking *c, RecordId id) {
@@ -81,11 +73,11 @@ static bool is_rncp(Slice text) {
 static void check_certification(const Checking *c, int i) {
     const Certification *it = &c->pack->certification[i];
     if (it->rncp.len && !is_rncp(it->rncp))
-        error(draft_of(c, RECORD_certification, i), "rncp",
+        FAULT(draft_of(c, RECORD_certification, i), "rncp",
               "un numéro du répertoire s’écrit RNCP et des chiffres, comme RNCP38878");
     for (int k = 0; k < it->leads.count; k++)
         if (it->leads.at[k] == i)
-            error(draft_of(c, RECORD_certification, i), "leads-to",
+            FAULT(draft_of(c, RECORD_certification, i), "leads-to",
                   "une certification ne mène pas à elle-même ; l’effacer d’ici");
 }
 
@@ -94,7 +86,7 @@ static void check_block(const Checking *c, int i) {
     const SkillBlock *block = &c->pack->skill_block[i];
     Slice rncp = c->pack->certification[block->certification].rncp;
     if (slice_has_prefix(block->id, LIT("RNCP")) && rncp.len && !slice_has_prefix(block->id, rncp))
-        error(draft_of(c, RECORD_skill_block, i), "code",
+        FAULT(draft_of(c, RECORD_skill_block, i), "code",
               "« " SLICE_FMT " » n’est pas un bloc de cette certification ; corriger le code "
               "ou rncp",
               SLICE_ARG(block->id));
@@ -104,13 +96,13 @@ static void check_block(const Checking *c, int i) {
 
 static void check_course_blocks(const Checking *c, const Course *course, const RecordDraft *d) {
     if (!yaml_get(d->map, "certification") && !yaml_get(d->map, "blocks"))
-        error(d, "certification",
+        FAULT(d, "certification",
               "ni certification ni blocs ; dire ce que la formation apprend : certification: ou "
               "blocks:");
     for (int i = 0; i < course->blocks.count; i++) {
         const SkillBlock *block = &c->pack->skill_block[course->blocks.at[i]];
         if (course->certification >= 0 && block->certification != course->certification)
-            error(d, "blocks",
+            FAULT(d, "blocks",
                   "« " SLICE_FMT " » n’est pas un bloc de cette certification ; l’effacer ou "
                   "changer de certification",
                   SLICE_ARG(block->id));
@@ -174,7 +166,7 @@ static void check_shares(const Course *course, const RecordDraft *d) {
         double sum = share_of_all(course, &course->figure[i]);
         if (!is_share(course->figure[i].what) || sum <= 100 + ROUNDED)
             continue;
-        error(d, "figures",
+        FAULT(d, "figures",
               "les parts des mêmes personnes font %g %% ensemble ; 100 au plus, en corriger une",
               sum);
         return;
@@ -197,11 +189,11 @@ static void check_inter(const Course *course, const RecordDraft *d) {
     bool inter = course->catalogue == CATALOGUE_INTER;
     for (int i = 0; !inter && KEYS[i]; i++)
         if (yaml_get(d->map, KEYS[i]))
-            error(d, KEYS[i],
+            FAULT(d, KEYS[i],
                   "seulement pour le catalogue des entreprises ; ajouter catalogue: inter, ou "
                   "l’effacer");
     if (inter && !yaml_get(d->map, "write-to"))
-        error(d, "catalogue", "dire à qui écrire pour cette formation (write-to:)");
+        FAULT(d, "catalogue", "dire à qui écrire pour cette formation (write-to:)");
 }
 
 static void check_course(const Checking *c, int i) {
@@ -234,7 +226,7 @@ static void check_circles(const Checking *c) {
     char *seen = arena_alloc(&arena, (size_t)c->pack->module_count + 1);
     for (int i = 0; i < c->pack->module_count; i++)
         if (seen[i] == NOT_SEEN && is_in_circle(c->pack, i, seen))
-            error(draft_of(c, RECORD_module, i), "needs",
+            FAULT(draft_of(c, RECORD_module, i), "needs",
                   "« " SLICE_FMT " » a besoin de lui-même, par les modules qu’il demande ; "
                   "effacer l’un de ces needs",
                   SLICE_ARG(c->pack->module[i].id));
@@ -254,7 +246,7 @@ static void check_pathway(const Checking *c, int i) {
         const Module *module = &c->pack->module[list->at[m]];
         for (int n = 0; n < module->needs.count; n++)
             if (!stands_before(list, m, module->needs.at[n]))
-                error(draft_of(c, RECORD_pathway, i), "modules",
+                FAULT(draft_of(c, RECORD_pathway, i), "modules",
                       "avant cela, il manque « " SLICE_FMT " » ; l’ajouter plus tôt dans la "
                       "liste",
                       SLICE_ARG(c->pack->module[module->needs.at[n]].id));
@@ -266,14 +258,14 @@ static void check_pathway(const Checking *c, int i) {
 static void check_internship(const Checking *c, int i) {
     const Internship *it = &c->pack->internship[i];
     if (it->begins && it->ends && it->ends < it->begins)
-        error(draft_of(c, RECORD_internship, i), "to",
+        FAULT(draft_of(c, RECORD_internship, i), "to",
               "le stage finit avant de commencer ; échanger from et to, ou en corriger un");
 }
 
 static void check_event(const Checking *c, int i) {
     const CampusEvent *it = &c->pack->campus_event[i];
     if (it->begins && it->ends && it->ends <= it->begins)
-        error(draft_of(c, RECORD_campus_event, i), "to",
+        FAULT(draft_of(c, RECORD_campus_event, i), "to",
               "l’événement finit avant de commencer ; échanger from et to, ou en corriger un");
 }
 
@@ -281,7 +273,7 @@ static void check_steps(const Checking *c) {
     enum { STEPS = 5 };
     int count = c->pack->internship_step_count;
     if (count && count != STEPS)
-        error(draft_of(c, RECORD_internship_step, 0), "id",
+        FAULT(draft_of(c, RECORD_internship_step, 0), "id",
               "« comment se passe une PFMP » a exactement cinq étapes");
 }
 
@@ -292,7 +284,7 @@ static void check_project(const Checking *c, int i) {
     for (int m = 0; m < it->machines.count; m++) {
         const LabMachine *machine = &c->pack->lab_machine[it->machines.at[m]];
         if (machine->lab != it->lab)
-            error(draft_of(c, RECORD_lab_project, i), "machines",
+            FAULT(draft_of(c, RECORD_lab_project, i), "machines",
                   "« " SLICE_FMT " » n’est pas une machine de cet atelier", SLICE_ARG(machine->id));
     }
 }
@@ -316,7 +308,7 @@ static void check_sheets(const Checking *c) {
     for (int i = 0; i < p->action_sheet_count; i++)
         for (int j = 0; j < i; j++)
             if (p->action_sheet[i].number == p->action_sheet[j].number)
-                error(draft_of(c, RECORD_action_sheet, i), "number",
+                FAULT(draft_of(c, RECORD_action_sheet, i), "number",
                       "ce numéro de fiche est donné deux fois ; en changer un");
 }
 

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TRADES_MAX 500
 #define FILE_BYTES (1 << 18)
 #define TEXT_WORDS 60
 
@@ -27,38 +26,48 @@ typedef struct Range {
     double least, most;
 } Range;
 
-static const char *const POINT_KEYS[POINT_KIND_COUNT] = {"tools", "gestures", "likes", "hard",
-                                                         "blocks"};
+/* A list of lines, as content.def tells authors of it. */
+typedef struct PointList {
+    const char *key;
+    int least, most, signs;
+} PointList;
+
+static const PointList POINTS[POINT_KIND_COUNT] = {[POINT_TOOL] = {"tools", 3, 4, 64},
+                                                   [POINT_GESTURE] = {"gestures", 3, 4, 64},
+                                                   [POINT_LIKE] = {"likes", 2, 3, 64},
+                                                   [POINT_HARD] = {"hard", 2, 3, 64},
+                                                   [POINT_BLOCK] = {"blocks", 3, 4, 72}};
 
 /* ---- parts of a trade ------------------------------------------------------------------------ */
 
+static bool may_be_marked(Slice list) {
+    bool known = slice_is(list, "facts") || slice_is(list, "ways");
+    for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
+        known |= slice_is(list, POINTS[kind].key);
+    return known;
+}
+
 static void check_marks(const YamlSchema *s, const YamlNode *map) {
-    static const char *const LISTS[] = {"facts", "tools", "gestures", "likes",
-                                        "hard",  "ways",  "blocks",   NULL};
     const YamlNode *list = yaml_get(map, "illustrative");
     if (list && list->kind != YAML_LIST)
         report_fault(s->report, s->file, list->line,
                      "« illustrative » doit être une liste, comme [blocks]");
     for (const YamlNode *word = list && list->kind == YAML_LIST ? list->first : NULL; word;
-         word = word->next) {
-        bool known = false;
-        for (int i = 0; LISTS[i]; i++)
-            known |= slice_is(word->text, LISTS[i]);
-        if (!known)
+         word = word->next)
+        if (!may_be_marked(word->text))
             report_fault(s->report, s->file, word->line,
                          "« %s » n’est pas une liste de cette fiche",
                          word->kind == YAML_SCALAR ? word->text.at : "?");
-    }
 }
 
 static void read_points(const YamlSchema *s, const YamlNode *map, Trade *trade, PointKind kind) {
-    bool feeling = kind == POINT_LIKE || kind == POINT_HARD;
-    const YamlNode *list = schema_list(s, map, POINT_KEYS[kind], feeling ? 2 : 3, feeling ? 3 : 4);
-    bool marked = schema_is_marked(map, POINT_KEYS[kind]);
+    const PointList *of = &POINTS[kind];
+    const YamlNode *list = schema_list(s, map, of->key, of->least, of->most);
+    bool marked = schema_is_marked(map, of->key);
     trade->point[kind] = arena_array(s->arena, PointText, (list ? list->count : 0) + 1);
     for (const YamlNode *point = list ? list->first : NULL; point; point = point->next)
         trade->point[kind][trade->point_count[kind]++] =
-            (PointText){schema_words_of(s, point, kind == POINT_BLOCK ? 72 : 64), marked};
+            (PointText){schema_words_of(s, point, of->signs), marked};
 }
 
 static void read_weights(const Pack *pack, const YamlSchema *s, const YamlNode *map,
@@ -210,8 +219,9 @@ static Slice stem_of(Arena *arena, Slice name) {
 void trades_read(Pack *pack, Arena *arena, Report *report, Slice root) {
     Slice folder = source_path(arena, root, "trades"), *names;
     int files = source_list(arena, folder, ".yaml", &names), count = 0;
-    TradeDraft *draft = arena_array(arena, TradeDraft, TRADES_MAX);
-    for (int i = 0; i < files && count < TRADES_MAX; i++)
+    int most = record_of(RECORD_trade)->rows;
+    TradeDraft *draft = arena_array(arena, TradeDraft, most);
+    for (int i = 0; i < files && count < most; i++)
         if (read_file(arena, report, folder, names[i], &draft[count]))
             read_draft(pack, &draft[count++], stem_of(arena, names[i]));
     if (count)

@@ -1,5 +1,7 @@
 #include "tools/sources/signs.h"
 
+#include "base/bidi.h"
+
 #include <stddef.h>
 
 typedef struct Span {
@@ -14,9 +16,7 @@ static bool lies_within(const Span *span, size_t count, uint32_t code) {
 }
 
 bool sign_turns(uint32_t code) {
-    static const Span TURNS[] = {
-        {0x61C, 0x61C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}};
-    return lies_within(TURNS, sizeof TURNS / sizeof *TURNS, code);
+    return code == 0x61C || code == 0x200E || code == 0x200F || bidi_turns(code);
 }
 
 /* Arabic to Thai: without these signs some words of theirs could not be written. */

@@ -5,6 +5,7 @@
 #include "report/source.h"
 #include "stats/noise.h"
 #include "stats/schema.h"
+#include "stats/stats_db.h"
 #include "stats/table.h"
 
 #include <ctype.h>
@@ -290,20 +291,10 @@ static bool send_file(Sending *s, PushCount *count) {
     return false;
 }
 
-static int number(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *stmt = NULL;
-    int value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
-        sqlite3_step(stmt) == SQLITE_ROW)
-        value = sqlite3_column_int(stmt, 0);
-    sqlite3_finalize(stmt);
-    return value;
-}
-
 /* What is open has one noise only, and goes on: it is nobody's but the kiosk's. */
 static bool is_released(sqlite3 *db, Error *error) {
-    return (number(db, "PRAGMA application_id") == STATS_RELEASED_ID &&
-            number(db, "SELECT count(*) FROM open") == 0) ||
+    return (stats_db_number(db, "PRAGMA application_id") == STATS_RELEASED_ID &&
+            stats_db_number(db, "SELECT count(*) FROM open") == 0) ||
            error_set(error, "fichier vivant d’une borne, avec des périodes encore ouvertes ;"
                             " prendre l’export de l’espace du personnel");
 }

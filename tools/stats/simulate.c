@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MS_PER_HOUR ((Millis)3600000)
 #define PATH_BYTES 4200
 #define QUESTIONS 24
 
@@ -148,7 +147,7 @@ static EndReason behave(SimulatedCrowd *c) {
 
 static double total_weight(const Simulation *s) {
     double total = 0;
-    for (Millis hour = s->from; hour < s->to; hour += MS_PER_HOUR)
+    for (Millis hour = s->from; hour < s->to; hour += CIVIL_HOUR)
         total += weight_of(hour);
     return total > 0 ? total : 1;
 }
@@ -157,7 +156,7 @@ static double total_weight(const Simulation *s) {
 static void live(const Simulation *s, SimulatedCrowd *crowd, Stats *stats) {
     double total = total_weight(s), so_far = 0;
     int64_t come = 0;
-    for (Millis hour = s->from; hour < s->to; hour += MS_PER_HOUR) {
+    for (Millis hour = s->from; hour < s->to; hour += CIVIL_HOUR) {
         stats_tick(stats, hour);
         so_far += weight_of(hour);
         for (int64_t due = (int64_t)floor((double)s->visits * so_far / total + 1e-9); come < due;

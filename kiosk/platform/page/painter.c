@@ -1,48 +1,12 @@
-#include "platform/page/painter.h"
+#include "platform/page/painter_parts.h"
 
 #include "base/log.h"
-#include "platform/page/graphics.h"
 #include "platform/paint/pictures.h"
 #include "platform/paint/plates.h"
 #include "platform/paint/texts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define DAMAGE_MAX 12
-#define TRACES_MAX 1024
-
-/* What was painted of a node: enough to tell whether it looks the same now. */
-typedef struct Trace {
-    uint64_t look;
-    Box box; /* with its edge and focus ring */
-} Trace;
-
-/* Where pages are painted: a software renderer paints on the surface that is shown (the window's,
-   or the headless one's), because that keeps what it has; a GPU paints on a canvas of its own,
-   because what it shows is lost when it is presented. */
-struct Painter {
-    Brush brush;
-    bool direct;                   /* on the surface that is shown */
-    SDL_Texture *canvas, *leaving; /* of a GPU; `leaving` while a page slides */
-    uint8_t *aside; /* direct: while a page slides, first what leaves, then what comes */
-    bool slides, exchanged;
-    int slid; /* direct: columns that have come */
-    int width, height;
-    Trace trace[2][TRACES_MAX];
-    int count[2], now;
-    bool whole; /* nothing is painted yet: paint everything */
-    Box damage[DAMAGE_MAX];
-    int damages;
-    SDL_Window *window;   /* whose surface is painted on directly; NULL: there is none */
-    SDL_Surface *surface; /* headless */
-    const Page *page;     /* shown last; only to paint a picture of its video on the glass */
-    const Node *video;    /* its video */
-    Box video_box;
-    unsigned picture; /* of it, on the glass */
-    unsigned signs;   /* of what stands beside it */
-    bool straight;    /* only that picture has changed */
-};
 
 /* ---- opening --------------------------------------------------------------------------------- */
 
@@ -70,15 +34,15 @@ Painter *painter_open(PainterSpec spec) {
     return painter;
 }
 
-static void drop_texture(SDL_Texture **texture) {
+void painter_drop_texture(SDL_Texture **texture) {
     if (*texture)
         SDL_DestroyTexture(*texture);
     *texture = NULL;
 }
 
 static void drop_sheets(Painter *painter) {
-    drop_texture(&painter->canvas);
-    drop_texture(&painter->leaving);
+    painter_drop_texture(&painter->canvas);
+    painter_drop_texture(&painter->leaving);
     free(painter->aside);
     painter->aside = NULL;
 }
@@ -123,7 +87,7 @@ static Uint32 canvas_format(SDL_Renderer *renderer) {
     return gles ? SDL_PIXELFORMAT_ABGR8888 : SDL_PIXELFORMAT_ARGB8888;
 }
 
-static SDL_Texture *new_canvas(Painter *painter) {
+SDL_Texture *painter_new_canvas(Painter *painter) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
     SDL_Texture *canvas =
         SDL_CreateTexture(renderer, canvas_format(renderer), SDL_TEXTUREACCESS_TARGET,
@@ -136,15 +100,13 @@ static SDL_Texture *new_canvas(Painter *painter) {
     return canvas;
 }
 
-/* What is painted on directly; NULL with a GPU. The window has a new one when its size has changed.
- */
-static SDL_Surface *shown_surface(Painter *painter) {
+SDL_Surface *painter_surface(Painter *painter) {
     return painter->window ? SDL_GetWindowSurface(painter->window) : painter->surface;
 }
 
 /* ---- damage ---------------------------------------------------------------------------------- */
 
-static void add_damage(Painter *painter, Box box) {
+void painter_damage(Painter *painter, Box box) {
     box = box_meet(box, (Box){0, 0, painter->width, painter->height});
     if (box_empty(box))
         return;
@@ -152,7 +114,7 @@ static void add_damage(Painter *painter, Box box) {
         if (box_overlap(painter->damage[i], box)) {
             Box both = box_join(painter->damage[i], box);
             painter->damage[i] = painter->damage[--painter->damages];
-            add_damage(painter, both); /* what it now touches joins in as well */
+            painter_damage(painter, both); /* what it now touches joins in as well */
             return;
         }
     if (painter->damages == DAMAGE_MAX) {
@@ -183,9 +145,9 @@ static int list_traces(Painter *painter, const Page *page, Trace *trace) {
 static void find_damage(Painter *painter, const Trace *old, int olds, const Trace *new, int news) {
     for (int i = 0, j = 0; i < olds || j < news;) {
         if (j == news || (i < olds && old[i].look < new[j].look)) {
-            add_damage(painter, old[i++].box);
+            painter_damage(painter, old[i++].box);
         } else if (i == olds || new[j].look < old[i].look) {
-            add_damage(painter, new[j++].box);
+            painter_damage(painter, new[j++].box);
         } else {
             i++;
             j++;
@@ -207,7 +169,7 @@ static void paint_part(Painter *painter, const Page *page, Box part) {
 
 static void paint_damage(Painter *painter, const Page *page) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
-    SDL_Surface *surface = painter->direct ? shown_surface(painter) : NULL;
+    SDL_Surface *surface = painter->direct ? painter_surface(painter) : NULL;
     painter->brush.ground.surface = ground_takes(surface) ? surface : NULL;
     SDL_SetRenderTarget(renderer, painter->canvas);
     for (int i = 0; i < painter->damages; i++)
@@ -225,7 +187,7 @@ static bool ready_canvas(Painter *painter, const Page *page) {
     }
     if (painter->direct || painter->canvas)
         return true;
-    painter->canvas = new_canvas(painter);
+    painter->canvas = painter_new_canvas(painter);
     painter->whole = true;
     return painter->canvas != NULL;
 }
@@ -252,7 +214,7 @@ static void look_at_picture(Painter *painter, const Page *page) {
     painter->straight =
         changed && due && painter->window && !painter->video->inert && !is_damaged(painter, box);
     if (changed && !painter->straight)
-        add_damage(painter, box);
+        painter_damage(painter, box);
 }
 
 /* What stands beside the video lies over it: painted with it, or by itself. */
@@ -262,7 +224,7 @@ static void look_at_signs(Painter *painter, const Page *page) {
         return;
     unsigned due = video_view_due(painter->brush.signs, node->graphic.video.wish.clip);
     if (due != painter->signs && !painter->straight)
-        add_damage(painter, node->box);
+        painter_damage(painter, node->box);
     painter->signs = due;
 }
 
@@ -278,7 +240,7 @@ bool painter_paint(Painter *painter, const Page *page) {
     painter->count[next] = list_traces(painter, page, painter->trace[next]);
     painter->now = next;
     if (painter->whole)
-        add_damage(painter, page->window);
+        painter_damage(painter, page->window);
     else
         find_damage(painter, painter->trace[last], painter->count[last], painter->trace[next],
                     painter->count[next]);
@@ -291,8 +253,7 @@ bool painter_paint(Painter *painter, const Page *page) {
     return true;
 }
 
-/* Only the damaged parts go to the display: presenting would send all of it. */
-static void update_display(Painter *painter) {
+void painter_update(Painter *painter) {
     SDL_Rect part[DAMAGE_MAX];
     for (int i = 0; i < painter->damages; i++)
         part[i] = (SDL_Rect){painter->damage[i].x, painter->damage[i].y, painter->damage[i].w,
@@ -307,7 +268,7 @@ static void update_display(Painter *painter) {
  * third of the cost. */
 static bool present_video(Painter *painter) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
-    SDL_Surface *surface = shown_surface(painter);
+    SDL_Surface *surface = painter_surface(painter);
     Box box = painter->video->box;
     SDL_RenderFlush(renderer);
     if (!surface ||
@@ -331,14 +292,14 @@ static bool present_video(Painter *painter) {
 void painter_expose(Painter *painter) {
     if (painter->whole)
         return;
-    add_damage(painter, (Box){0, 0, painter->width, painter->height});
+    painter_damage(painter, (Box){0, 0, painter->width, painter->height});
     painter_present(painter);
 }
 
 static void present_canvas(Painter *painter) {
     if (!painter->direct)
         SDL_RenderCopy(painter->brush.ground.renderer, painter->canvas, NULL, NULL);
-    update_display(painter);
+    painter_update(painter);
     painter->damages = 0;
 }
 
@@ -346,112 +307,12 @@ void painter_present(Painter *painter) {
     if (painter->straight) {
         painter->straight = false;
         if (!present_video(painter)) {
-            add_damage(painter, painter->video_box);
+            painter_damage(painter, painter->video_box);
             paint_damage(painter, painter->page);
         }
     }
     if (painter->damages)
         present_canvas(painter);
-}
-
-/* ---- sliding --------------------------------------------------------------------------------- */
-
-/* What is seen now is kept aside, and the next page painted over it. */
-static bool put_aside(Painter *painter) {
-    SDL_Surface *surface = shown_surface(painter);
-    free(painter->aside);
-    painter->aside = surface ? malloc((size_t)surface->h * (size_t)surface->pitch) : NULL;
-    if (painter->aside)
-        memcpy(painter->aside, surface->pixels, (size_t)surface->h * (size_t)surface->pitch);
-    return painter->aside != NULL;
-}
-
-void painter_slide_begin(Painter *painter) {
-    if (painter->whole)
-        return;
-    if (painter->direct) {
-        painter->slides = put_aside(painter);
-    } else {
-        drop_texture(&painter->leaving);
-        painter->leaving = painter->canvas;
-        painter->canvas = new_canvas(painter);
-        painter->slides = painter->canvas != NULL;
-    }
-    painter->exchanged = false;
-    painter->slid = 0;
-    painter->whole = true;
-}
-
-/* The page that leaves comes back before it moves, and the next one waits aside. */
-static void exchange(SDL_Surface *surface, uint8_t *aside) {
-    uint8_t block[4096];
-    size_t bytes = (size_t)surface->h * (size_t)surface->pitch, part;
-    for (uint8_t *shown = surface->pixels; bytes; bytes -= part, shown += part, aside += part) {
-        part = bytes < sizeof block ? bytes : sizeof block;
-        memcpy(block, shown, part);
-        memcpy(shown, aside, part);
-        memcpy(aside, block, part);
-    }
-}
-
-/* What is seen is pushed along by some columns, and those of the next page come in behind it. */
-static void push_row(uint8_t *shown, const uint8_t *aside, size_t in, size_t more, size_t width,
-                     bool back) {
-    memmove(back ? shown + more : shown, back ? shown : shown + more, width - more);
-    memcpy(back ? shown : shown + width - more, back ? aside + width - in : aside + in - more,
-           more);
-}
-
-static void push(Painter *painter, int in, bool back) {
-    SDL_Surface *surface = shown_surface(painter);
-    if (!surface || surface->w != painter->width || surface->h != painter->height ||
-        in <= painter->slid)
-        return;
-    SDL_RenderFlush(painter->brush.ground.renderer);
-    if (!painter->exchanged)
-        exchange(surface, painter->aside);
-    painter->exchanged = true;
-    size_t each = surface->format->BytesPerPixel, more = (size_t)(in - painter->slid) * each;
-    for (int y = 0; y < surface->h; y++)
-        push_row((uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch,
-                 painter->aside + (ptrdiff_t)y * surface->pitch, (size_t)in * each, more,
-                 (size_t)surface->w * each, back);
-    painter->slid = in;
-    painter->damages = 0;
-    add_damage(painter, (Box){0, 0, painter->width, painter->height});
-    update_display(painter);
-}
-
-/* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one.
- */
-static void copy_both(Painter *painter, int in, bool back) {
-    SDL_Renderer *renderer = painter->brush.ground.renderer;
-    int out = painter->width - in, h = painter->height;
-    SDL_Rect left = {0, 0, back ? in : out, h}, right = {back ? in : out, 0, back ? out : in, h};
-    SDL_Rect from_new = {back ? painter->width - in : 0, 0, in, h},
-             from_old = {back ? 0 : in, 0, out, h};
-    SDL_RenderCopy(renderer, painter->leaving, &from_old, back ? &right : &left);
-    SDL_RenderCopy(renderer, painter->canvas, &from_new, back ? &left : &right);
-    SDL_RenderPresent(renderer);
-}
-
-void painter_slide(Painter *painter, double progress, bool back) {
-    if (painter->slides)
-        (painter->direct ? push : copy_both)(painter, (int)(painter->width * progress), back);
-}
-
-void painter_slide_end(Painter *painter, bool back) {
-    if (painter->exchanged) {
-        push(painter, painter->width, back);
-    } else {
-        painter->damages = 0;
-        add_damage(painter, (Box){0, 0, painter->width, painter->height});
-        painter_present(painter);
-    }
-    painter->slides = painter->exchanged = false;
-    drop_texture(&painter->leaving);
-    free(painter->aside); /* eight megabytes that are not missed until the next page */
-    painter->aside = NULL;
 }
 
 SDL_Surface *painter_shot(Painter *painter) {

@@ -1,5 +1,7 @@
 #include "platform/paint/runs.h"
 
+#include "base/bidi.h"
+
 #include <fribidi/fribidi.h>
 #include <stddef.h>
 
@@ -15,9 +17,9 @@ static uint32_t drawable(uint32_t code) {
 
 /* Marks that order, join or part what is beside them, and leave no ink. */
 static bool leaves_nothing(uint32_t code) {
-    return code == 0xAD || (code >= 0x200B && code <= 0x200F) ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
-           (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
+    return code == 0xAD || (code >= 0x200B && code <= 0x200F) || bidi_turns(code) ||
+           (code >= 0x2060 && code <= 0x2065) || (code >= 0xFE00 && code <= 0xFE0F) ||
+           code == 0xFEFF;
 }
 
 static bool is_leftward(uint32_t code) {

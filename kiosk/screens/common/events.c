@@ -2,9 +2,6 @@
 
 #include "map/directions_text.h"
 
-#define HOUR_MS ((Millis)3600000)
-#define MINUTE_MS ((Millis)60000)
-
 int events_from(const Plan *plan, Millis when) {
     int first = 0;
     while (first < plan->event_count && plan->event[first].to <= when)
@@ -29,8 +26,8 @@ static Slice now_words(Page *page, const Kiosk *k, const PlanEvent *event) {
 }
 
 static Slice today_words(Page *page, const Kiosk *k, const PlanEvent *event) {
-    int minutes = (int)((event->from - k->today + MINUTE_MS - 1) / MINUTE_MS);
-    if (event->from - k->today >= HOUR_MS)
+    int minutes = (int)((event->from - k->today + CIVIL_MINUTE - 1) / CIVIL_MINUTE);
+    if (event->from - k->today >= CIVIL_HOUR)
         return with_clock(page, k, STR_EVENT_TODAY_AT, event->from);
     return tr_number(page, minutes == 1 ? STR_EVENT_IN_MINUTE : STR_EVENT_IN_MINUTES, minutes);
 }

@@ -2,7 +2,6 @@
 
 #include "ui/widget.h"
 
-#define MINUTE_MS ((Millis)60000)
 #define YEAR_LEAST 2020
 #define YEAR_MOST 2099
 
@@ -30,7 +29,7 @@ Millis moment_begin(Millis now) {
 
 static int days_of_month(int year, int month) {
     Civil next = {.year = month == 12 ? year + 1 : year, .month = month % 12 + 1, .day = 1};
-    return civil_from(civil_to(next) - 24 * 60 * MINUTE_MS).day;
+    return civil_from(civil_to(next) - CIVIL_DAY).day;
 }
 
 static Millis in_month(Civil c, int year, int month) {
@@ -42,9 +41,8 @@ static Millis in_month(Civil c, int year, int month) {
 }
 
 Millis moment_stepped(Millis when, MomentPart part, int by) {
-    static const Millis LENGTH[MOMENT_PARTS] = {[MOMENT_DAY] = 24 * 60 * MINUTE_MS,
-                                                [MOMENT_HOUR] = 60 * MINUTE_MS,
-                                                [MOMENT_MINUTE] = MINUTE_MS};
+    static const Millis LENGTH[MOMENT_PARTS] = {
+        [MOMENT_DAY] = CIVIL_DAY, [MOMENT_HOUR] = CIVIL_HOUR, [MOMENT_MINUTE] = CIVIL_MINUTE};
     Civil c = civil_from(when);
     if (part == MOMENT_YEAR)
         return in_month(c, c.year + by, c.month);

@@ -39,7 +39,8 @@ void opening_line(Page *page, Node *parent, const Kiosk *k, const OpeningHours *
 /* ---- today ----------------------------------------------------------------------------------- */
 
 static void add_span(DayBar *day, const Kiosk *k, Millis midnight, HoursSpan span, Arena *arena) {
-    int from = (int)((span.from - midnight) / 60000), to = (int)((span.to - midnight) / 60000);
+    int from = (int)((span.from - midnight) / CIVIL_MINUTE),
+        to = (int)((span.to - midnight) / CIVIL_MINUTE);
     if (day->count == DAY_SPANS)
         return;
     to = to > DAY_MINUTES ? DAY_MINUTES : to;
@@ -56,7 +57,7 @@ static const DayBar *today_of(const Kiosk *k, const OpeningHours *hours, Arena *
     HoursSpan span[HOURS_SPANS_MAX];
     Millis midnight = civil_midnight(k->today);
     int count = hours_of_day(hours->row, hours->count, midnight, span);
-    *day = (DayBar){.now = (int)((k->today - midnight) / 60000)};
+    *day = (DayBar){.now = (int)((k->today - midnight) / CIVIL_MINUTE)};
     for (int i = 0; i < count; i++)
         add_span(day, k, midnight, span[i], arena);
     return day;

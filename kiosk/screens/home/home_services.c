@@ -5,7 +5,6 @@
 #include "screens/home/home_parts.h"
 #include "train/dates.h"
 
-#define HOUR_MS ((Millis)3600000)
 #define FIRST_KEY '4'
 #define LAST_KEY '9'
 
@@ -91,7 +90,7 @@ static void widen(Node *grid) {
 /* Later today it is told by the clock alone. */
 static Slice short_time(Page *page, const Kiosk *k, const PlanEvent *event) {
     bool today = civil_midnight(event->from) == civil_midnight(k->today);
-    bool later = today && event->from - k->today >= HOUR_MS && !k->doubtful;
+    bool later = today && event->from - k->today >= CIVIL_HOUR && !k->doubtful;
     return later ? text_of_clock(event->from, k->settings.lang, page->arena)
                  : event_soon(page, k, event);
 }

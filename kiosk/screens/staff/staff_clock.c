@@ -7,8 +7,6 @@
 
 enum { TAP_LESS = 1, TAP_MORE, TAP_SET, TAP_PAGE };
 
-#define MINUTE_MS ((Millis)60000)
-
 typedef struct ClockState {
     Millis wish; /* local time, to the minute */
     int page;
@@ -40,7 +38,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->page = action.arg;
         return (Step){0};
     case TAP_SET:
-        return (Step){.go = GO_BACK, .ask = ASK_CLOCK, .ask_arg = (int)(s->wish / MINUTE_MS)};
+        return (Step){.go = GO_BACK, .ask = ASK_CLOCK, .ask_arg = (int)(s->wish / CIVIL_MINUTE)};
     default:
         return (Step){0};
     }

@@ -22,7 +22,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static Slice hour_of(Page *page, const TradeMoment *moment) {
     Millis minutes = moment->hour * 60 + moment->minute;
-    return text_of_clock(minutes * 60000, page->settings.lang, page->arena);
+    return text_of_clock(minutes * CIVIL_MINUTE, page->settings.lang, page->arena);
 }
 
 /* The sentence says what the drawing shows. */

@@ -47,110 +47,6 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
-/* ---- the tabs -------------------------------------------------------------------------------- */
-
-static int examples_among(const Trade *trade, PointKind kind) {
-    int examples = 0;
-    for (int i = 0; i < trade->point_count[kind]; i++)
-        examples += trade->point[kind][i].illustrative;
-    return examples;
-}
-
-static int examples_in_short(const Trade *trade) {
-    int examples = 0;
-    for (int i = 0; i < trade->fact_count; i++)
-        examples += trade->fact[i].illustrative;
-    return examples;
-}
-
-static int examples_in_ways(const Trade *trade) {
-    int examples = examples_among(trade, POINT_BLOCK);
-    for (int i = 0; i < trade->way_count; i++)
-        examples += trade->way[i].illustrative;
-    return examples;
-}
-
-/* That so many lines of a tab are examples is said once: beside the one, else on the rule. */
-static int examples_of(const Trade *trade, int tab) {
-    switch (tab) {
-    case TAB_SHORT:
-        return examples_in_short(trade);
-    case TAB_GESTURES:
-        return examples_among(trade, POINT_GESTURE) + examples_among(trade, POINT_TOOL);
-    case TAB_FEELINGS:
-        return examples_among(trade, POINT_LIKE) + examples_among(trade, POINT_HARD);
-    case TAB_WAYS:
-        return examples_in_ways(trade);
-    default:
-        return 0;
-    }
-}
-
-/* Enlarged, a text is set one sentence a line: easier to follow, and it can go on to a next page.
- */
-static void add_sentences(Page *page, Node *body, Slice text) {
-    while (text.len) {
-        int stop = slice_find(text, LIT(". "));
-        int end = stop < 0 ? text.len : stop + 1;
-        widget_text(page, body, TYPE_BODY, slice_cut(text, 0, end));
-        text = slice_trim(slice_cut(text, end, text.len));
-    }
-}
-
-static void add_short(Page *page, Node *body, const Trade *trade) {
-    bool stacked = page->form.by_sentence;
-    if (stacked)
-        add_sentences(page, body, tr_text(page, trade->text));
-    else
-        widget_text(page, body, TYPE_BODY, tr_text(page, trade->text));
-    trade_facts(page, body, trade, examples_in_short(trade) == 1);
-}
-
-static void add_list_heading(Page *page, Node *body, StringId words) {
-    widget_heading(page, body, TYPE_H3, tr(page, words))->keep = true;
-}
-
-static void add_points(Page *page, Node *body, StringId heading, const Trade *trade, PointKind kind,
-                       bool mark) {
-    if (!trade->point_count[kind])
-        return;
-    add_list_heading(page, body, heading);
-    for (int i = 0; i < trade->point_count[kind]; i++)
-        common_point(page, body, tr_text(page, trade->point[kind][i].text),
-                     trade->point[kind][i].illustrative && mark);
-}
-
-static void add_ways(Page *page, Node *body, const Trade *trade, bool mark) {
-    add_list_heading(page, body, STR_WAYS);
-    for (int i = 0; i < trade->way_count; i++)
-        common_point(page, body,
-                     arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
-                                  SLICE_ARG(tr_text(page, trade->way[i].text)),
-                                  SLICE_ARG(tr_number(page, STR_LEVEL, trade->way[i].level))),
-                     trade->way[i].illustrative && mark);
-}
-
-/* Each tab of lists has two of them: side by side where there is room, else one after the other. */
-static void add_first_list(Page *page, Node *body, const Trade *trade, int tab) {
-    bool mark = examples_of(trade, tab) == 1;
-    if (tab == TAB_GESTURES)
-        add_points(page, body, STR_GESTURES, trade, POINT_GESTURE, mark);
-    else if (tab == TAB_FEELINGS)
-        add_points(page, body, STR_LIKES, trade, POINT_LIKE, mark);
-    else
-        add_ways(page, body, trade, mark);
-}
-
-static void add_second_list(Page *page, Node *body, const Trade *trade, int tab) {
-    bool mark = examples_of(trade, tab) == 1;
-    if (tab == TAB_GESTURES)
-        add_points(page, body, STR_TOOLS, trade, POINT_TOOL, mark);
-    else if (tab == TAB_FEELINGS)
-        add_points(page, body, STR_HARD, trade, POINT_HARD, mark);
-    else
-        add_points(page, body, STR_BLOCKS, trade, POINT_BLOCK, mark);
-}
-
 /* ---- the page -------------------------------------------------------------------------------- */
 
 typedef struct TabLook {
@@ -295,12 +191,12 @@ static Node *add_reading(Page *page, Node *parent, const Kiosk *k, const TradeSt
         return add_here(page, parent, k, s);
     Node *body = widget_pages(page, parent, SPACE_20, s->page);
     if (s->tab == TAB_SHORT) {
-        add_short(page, body, trade);
+        trade_short(page, body, trade);
         if (page->form.roomy && !page->form.side_by_side)
             trade_here(page, body, k, s);
     } else {
-        add_first_list(page, body, trade, s->tab);
-        add_second_list(page, body, trade, s->tab);
+        trade_first_list(page, body, trade, s->tab);
+        trade_second_list(page, body, trade, s->tab);
     }
     return body;
 }
@@ -327,8 +223,8 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
     Node *row = widget_halves(page, hand, GUTTER);
     Node *first = widget_panel(page, row), *second = widget_panel(page, row);
     first->grow = second->grow = 1;
-    add_first_list(page, first, trade, tab);
-    add_second_list(page, second, trade, tab);
+    trade_first_list(page, first, trade, tab);
+    trade_second_list(page, second, trade, tab);
 }
 
 /* Below what fills the width: enlarged, all tabs in one row, without signs. */
@@ -375,7 +271,7 @@ static void add_brief(Page *page, Node *hand, const Kiosk *k, const TradeState *
     sight->grow = 1;
     sight->min_h = PICTURE_ABOVE;
     trade_play(page, sight, k, s->trade);
-    trade_facts(page, right, trade, examples_in_short(trade) == 1);
+    trade_facts(page, right, trade, trade_examples(trade, TAB_SHORT) == 1);
 }
 
 /* What leads on stays within reach. */
@@ -385,7 +281,7 @@ static bool is_touched(int tab) {
 
 static bool has_example(const Kiosk *k, const TradeState *s, Arena *arena) {
     int *list, count = offers_of_trade(k->pack, s->trade, k->today, arena, &list);
-    bool example = examples_of(&k->pack->trade[s->trade], s->tab) > 1;
+    bool example = trade_examples(&k->pack->trade[s->trade], s->tab) > 1;
     for (int i = 0; i < count && s->tab == TAB_HERE; i++)
         example |= k->pack->course[list[i]].illustrative;
     return example;

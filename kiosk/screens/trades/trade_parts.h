@@ -1,4 +1,5 @@
-/* What makes up the sheet of a trade: trade.c has its tabs, trade_brief.c the first of them. */
+/* What makes up the sheet of a trade: trade.c has its tabs, trade_brief.c the first of them,
+   trade_lists.c what is read on the others. */
 #pragma once
 
 #include "screens/common/courses.h"
@@ -35,3 +36,12 @@ void trade_neighbours(Page *page, Node *parent, const Kiosk *k, int trade);
 
 /* "Et ici ?": the next course, when it begins, where; and the way there. */
 void trade_here(Page *page, Node *parent, const Kiosk *k, const TradeState *s);
+
+/* That so many lines of a tab are examples is said once: beside the one, else on the rule. */
+int trade_examples(const Trade *trade, int tab);
+
+void trade_short(Page *page, Node *body, const Trade *trade);
+
+/* Each tab of lists has two of them: side by side where there is room, else one after the other. */
+void trade_first_list(Page *page, Node *body, const Trade *trade, int tab);
+void trade_second_list(Page *page, Node *body, const Trade *trade, int tab);
