@@ -32,7 +32,7 @@ struct Stats {
     Arena ever;
     KeyList list[TABLE_COUNT];
     TableId order[TABLE_COUNT]; /* in the order of the facts: it is that of the draws */
-    StatsFile *stats_file; /* touched by whoever holds `writing` */
+    StatsFile *stats_file;      /* touched by whoever holds `writing` */
     Addition addition[BATCHES * TABLE_COUNT];
 };
 
