@@ -90,6 +90,8 @@ static void check_clips(PackReading *r) {
         Clip *clip = &r->pack->clip[c];
         if (!clip->cue_count[0] || !clip->text_count[0])
             fail(r, "no captions or no transcript for", clip->id);
+        if (!pack_gesture_fits(clip))
+            fail(r, "a gesture that is not within", clip->id);
         for (int lang = 1; lang < r->pack->lang.count; lang++) {
             share_cues(r, clip->cue, clip->cue_count, lang);
             share_cues(r, clip->told, clip->told_count, lang);

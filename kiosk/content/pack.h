@@ -216,6 +216,13 @@ static inline Slice pack_dimension(const Pack *pack, int d) {
     return d < QUIZ_LETTERS ? (Slice){&QUIZ_RIASEC[d], 1} : pack->facet[d - QUIZ_LETTERS].id;
 }
 
+/* Is the gesture of the clip within its film? Seconds are rounded: it may end within the last one.
+ */
+static inline bool pack_gesture_fits(const Clip *clip) {
+    Millis from = 1000 * (Millis)clip->loop_from, to = 1000 * (Millis)clip->loop_to;
+    return from < clip->duration && to < clip->duration + 1000 && (!to || to > from);
+}
+
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena`,
    makes its languages those of the program (base/lang.h) and closes it again: afterwards the file
    may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names

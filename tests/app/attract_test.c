@@ -105,11 +105,25 @@ static void test_who_wants_no_motion_gets_none(void **state) {
     world_end();
 }
 
+/* Such a pack is not opened; the page that waits would not hang over it either. */
+static void test_a_gesture_behind_the_end_of_its_film(void **state) {
+    (void)state;
+    begin((Settings){0}, true);
+    clip.loop_from = 60;
+    clip.loop_to = 0;
+    world_pass(LIVELY_MS + CALM_MS + 1000);
+    const Node *video = page_video(app_page(&world.app));
+    assert_non_null(video);
+    assert_int_equal(video->graphic.video.wish.from, 0);
+    world_end();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_film_at_once_then_every_ten_minutes),
         cmocka_unit_test(test_without_a_video_drawings_only),
         cmocka_unit_test(test_who_wants_no_motion_gets_none),
+        cmocka_unit_test(test_a_gesture_behind_the_end_of_its_film),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

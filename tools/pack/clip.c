@@ -168,6 +168,17 @@ static void read_transcript(ClipGathering *g, const YamlSchema *s, int line, Cli
         take_paragraphs(&own, bytes, lang, clip);
 }
 
+/* Where its gesture is; the page that waits would turn round in no time at all. */
+static void check_gesture(const YamlSchema *s, const YamlNode *map, const Clip *clip) {
+    const YamlNode *to = yaml_get(map, "loop-to"), *from = yaml_get(map, "loop-from");
+    if (!clip->duration || pack_gesture_fits(clip))
+        return;
+    report_fault(s->report, s->file, (to ? to : from)->line,
+                 "le geste va de %d à %d s, et le film dure %.1f s ; « loop-from » et « loop-to » "
+                 "sont deux secondes du film, dans cet ordre",
+                 clip->loop_from, clip->loop_to, (double)clip->duration / 1000.0);
+}
+
 /* ---- the list -------------------------------------------------------------------------------- */
 
 static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map) {
@@ -180,6 +191,7 @@ static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map
         return;
     FilmSource film = {.bytes = LIT("")};
     read_video(g, s, map->line, &clip, &film);
+    check_gesture(s, map, &clip);
     read_poster(g, s, map->line, &clip);
     for (int lang = 0; lang < langs()->written; lang++) {
         read_captions(g, s, map->line, &clip, lang);

@@ -71,15 +71,18 @@ static int nth_film(const Pack *pack, int scene) {
 }
 
 static Millis gesture_from(const Clip *clip) {
-    return 1000 * (Millis)clip->loop_from;
+    Millis from = 1000 * (Millis)clip->loop_from;
+    return from < clip->duration ? from : 0;
 }
 
+/* Never nothing: the turns below are counted by it. */
 static Millis gesture_lasts(const Clip *clip) {
     Millis from = gesture_from(clip), rest = clip->duration - from;
     Millis lasts = clip->loop_to > clip->loop_from
                        ? 1000 * (Millis)(clip->loop_to - clip->loop_from)
                        : GESTURE_MS;
-    return lasts < rest ? lasts : rest;
+    lasts = lasts < rest ? lasts : rest;
+    return lasts > 0 ? lasts : 1;
 }
 
 typedef struct Moment {
