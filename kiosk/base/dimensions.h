@@ -9,4 +9,5 @@ enum {
     QUIZ_FACETS_LEAST = 4,
     QUIZ_FACETS_MAX = 12,
     QUIZ_DIMENSIONS_MAX = QUIZ_LETTERS + QUIZ_FACETS_MAX,
+    QUIZ_CARRIED = 2, /* answers without which none is named, and nothing is said of it */
 };

@@ -80,8 +80,27 @@ int target_find(const Pack *pack, TargetKind kind, Slice id) {
     return KIND[kind].of == RECORD_COUNT ? -1 : record_find(pack, KIND[kind].of, id);
 }
 
+static int items_of(const Pack *pack, int dimension) {
+    int count = 0;
+    for (int i = 0; i < pack->item_count; i++)
+        count += pack->item[i].dimension == dimension;
+    return count;
+}
+
+/* The game for two asks as often about a thing as it takes to say something of it. */
+static bool has_duel(const Pack *pack) {
+    for (int d = 0; d < pack_dimensions(pack); d++)
+        if (items_of(pack, d) >= QUIZ_CARRIED)
+            return true;
+    return false;
+}
+
 bool target_has_page(const Pack *pack, TargetKind kind) {
     switch (kind) {
+    case TARGET_QUIZ:
+        return pack->item_count;
+    case TARGET_DUEL:
+        return has_duel(pack);
     case TARGET_DESKS:
         return pack->desk_count;
     case TARGET_BACK:

@@ -89,13 +89,6 @@ void duel_begin(Duel *duel, const QuizBank *bank, uint64_t seed) {
     }
 }
 
-bool duel_is_there(const QuizBank *bank) {
-    for (int d = 0; d < QUIZ_LETTERS + bank->facet_count; d++)
-        if (items_of(bank, d) >= DUEL_EACH)
-            return true;
-    return false;
-}
-
 /* ---- answering ------------------------------------------------------------------------------- */
 
 void duel_answer(Duel *duel, int side, int answer) {

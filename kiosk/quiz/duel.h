@@ -28,7 +28,6 @@ typedef struct Duel {
    at least; the first question about each in turn, then the second. Facets are what trades of one
    campus differ in. */
 void duel_begin(Duel *duel, const QuizBank *bank, uint64_t seed);
-bool duel_is_there(const QuizBank *bank); /* has it anything to ask? */
 
 /* To the open question; another answer takes its place. */
 void duel_answer(Duel *duel, int side, int answer);

@@ -21,7 +21,6 @@ enum {
     /* Between the two answers of the page that waits, "pas trop" and "oui": 1, 4. */
     QUIZ_PAIR_LEAST = 1,
     QUIZ_PAIR_STEP = 3,
-    QUIZ_CARRIED = 2, /* answers without which no letter is named */
 };
 
 /* One respondent. Plain data: a copy is a snapshot. */

@@ -1,6 +1,11 @@
 /* The widgets that draw: bars, meters, pictures, codes, maps and films. */
 #include "ui/widget.h"
 
+/* Whatever is shown in parts has one: painters divide by them. */
+static int parts(int total) {
+    return total > 0 ? total : 1;
+}
+
 Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink) {
     static const struct {
         int width, height, least;
@@ -10,6 +15,7 @@ Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink)
         [BARS_SOUND] = {240, 56, 0},
         [BARS_NEAR] = {56, 40, 28},
     };
+    bars.total = parts(bars.total);
     return page_add(page, parent,
                     (Node){.graphic = {GRAPHIC_BARS, .bars = bars},
                            .ink = ink,
@@ -19,6 +25,7 @@ Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink)
 }
 
 Node *widget_meter(Page *page, Node *parent, Meter meter, Paint tone, Slice spoken) {
+    meter.total = parts(meter.total);
     return page_add(page, parent,
                     (Node){.role = ROLE_PROGRESS,
                            .graphic = {GRAPHIC_METER, .meter = meter},
@@ -28,6 +35,7 @@ Node *widget_meter(Page *page, Node *parent, Meter meter, Paint tone, Slice spok
 }
 
 Node *widget_rule(Page *page, Node *parent, Rule rule, Slice spoken) {
+    rule.total = parts(rule.total);
     return page_add(page, parent,
                     (Node){.role = ROLE_PROGRESS,
                            .graphic = {GRAPHIC_RULE, .rule = rule},

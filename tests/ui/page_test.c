@@ -1,6 +1,6 @@
 /* What a page wishes of a video: that of the node that shows one, else of the one that a finger is
  * about to ask for. */
-#include "ui/page.h"
+#include "ui/widget.h"
 
 #include "support/sheet.h"
 #include "support/test.h"
@@ -23,6 +23,18 @@ static void test_nothing_is_wished_for_without_a_video(void **state) {
     page_layout(page);
     assert_null(page_video(page));
     assert_int_equal(page_video_wish(page).clip, VIDEO_NO_CLIP);
+}
+
+/* What stands on it is divided by its parts when it is painted. */
+static void test_a_graphic_without_parts_has_one(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Slice spoken = LIT("0 sur 0");
+    assert_int_equal(widget_rule(page, page->root, (Rule){0}, spoken)->graphic.rule.total, 1);
+    assert_int_equal(
+        widget_meter(page, page->root, (Meter){0}, PAINT_ACCENT, spoken)->graphic.meter.total, 1);
+    assert_int_equal(
+        widget_bars(page, page->root, BARS_NEAR, (Bars){0}, PAINT_INK)->graphic.bars.total, 1);
 }
 
 static void test_a_finger_on_a_card_wishes_for_its_clip(void **state) {
@@ -63,6 +75,7 @@ static void test_the_video_that_is_shown_comes_first(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_is_wished_for_without_a_video),
+        cmocka_unit_test(test_a_graphic_without_parts_has_one),
         cmocka_unit_test(test_a_finger_on_a_card_wishes_for_its_clip),
         cmocka_unit_test(test_the_video_that_is_shown_comes_first),
     };

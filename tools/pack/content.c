@@ -251,7 +251,7 @@ static int page_count(const Pack *p, TargetKind kind) {
     if (kind == TARGET_LEVEL)
         return TARGET_LEVEL_MOST - TARGET_LEVEL_LEAST + 1;
     RecordId of = target_record(kind);
-    return of == RECORD_COUNT ? 1 : record_count(record_of(of), p);
+    return of == RECORD_COUNT ? target_has_page(p, kind) : record_count(record_of(of), p);
 }
 
 /* All of them, as they are written. */

@@ -227,15 +227,6 @@ static bool has_inter(const Pack *pack) {
     return false;
 }
 
-/* For two there are two questions about a thing: see quiz/duel.h. */
-static bool has_duel(const Pack *pack) {
-    for (int i = 0; i < pack->item_count; i++)
-        for (int j = 0; j < i; j++)
-            if (pack->item[i].dimension == pack->item[j].dimension)
-                return true;
-    return false;
-}
-
 static void index_page(Index *x, TargetKind kind, bool there) {
     if (!there)
         return;
@@ -249,14 +240,14 @@ static void index_page(Index *x, TargetKind kind, bool there) {
 
 static void index_pages(Index *x) {
     const Pack *pack = x->pack;
-    index_page(x, TARGET_QUIZ, pack->item_count);
-    index_page(x, TARGET_DUEL, has_duel(pack));
+    index_page(x, TARGET_QUIZ, target_has_page(pack, TARGET_QUIZ));
+    index_page(x, TARGET_DUEL, target_has_page(pack, TARGET_DUEL));
     index_page(x, TARGET_TRADES, pack->trade_count);
     index_page(x, TARGET_COURSES, pack->course_count);
     index_page(x, TARGET_PATHWAY, pack->module_count);
     index_page(x, TARGET_INTER, has_inter(pack));
     index_page(x, TARGET_INTERNSHIPS, pack->internship_count);
-    index_page(x, TARGET_DESKS, pack->desk_count);
+    index_page(x, TARGET_DESKS, target_has_page(pack, TARGET_DESKS));
 }
 
 /* Pages whose names an author writes. */

@@ -3,7 +3,7 @@
 #include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 
-#include "quiz/duel.h"
+#include "content/target.h"
 #include "quiz/flags.h"
 #include "quiz/sample.h"
 
@@ -139,7 +139,7 @@ static int shown_answer(const QuizState *s) {
  * for.
  */
 static void add_duel(const QuizState *s, const Kiosk *k, Page *page, Node *row) {
-    if (s->quiz.asked || !duel_is_there(k->bank))
+    if (s->quiz.asked || !target_has_page(k->pack, TARGET_DUEL))
         return;
     widget_stretch(page, row);
     Node *duel = widget_button(page, row, BUTTON_PLAIN, ICON_people, tr(page, STR_DUEL_DOOR),

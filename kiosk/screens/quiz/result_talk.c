@@ -1,6 +1,6 @@
 /* A quiz ends at a human being: where and when, and three sentences to begin with. Or it begins
    again. */
-#include "quiz/duel.h"
+#include "content/target.h"
 #include "screens/quiz/result_sides.h"
 
 static void add_where(ResultView v, Node *panel) {
@@ -27,7 +27,7 @@ static void add_again(ResultView v, Node *parent) {
                             : widget_grid(v.page, parent, form->side_by_side ? 2 : 1, TARGET_GAP);
     widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, tr(v.page, STR_AGAIN),
                   (Action){TAP_AGAIN, 0});
-    if (duel_is_there(v.k->bank))
+    if (target_has_page(v.k->pack, TARGET_DUEL))
         widget_button(v.page, row, BUTTON_PLAIN, ICON_people, tr(v.page, STR_DUEL_DOOR),
                       (Action){TAP_GO, SCREEN_duel});
     int place = common_place_of_advice(v.k);
