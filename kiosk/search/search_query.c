@@ -48,31 +48,63 @@ static void read_classes(Query *q) {
             read_class(q, w, sought_in(lang, SOUGHT_CLASSES));
 }
 
+enum { INITIALS = 3 };
+
+static bool is_plain_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* How many letters with a dot between any two begin here. */
+static int dotted_at(Slice text, int at) {
+    int letters = 0;
+    while (at + 2 * letters < text.len && is_plain_letter(text.at[at + 2 * letters]) &&
+           (!letters || text.at[at + 2 * letters - 1] == '.'))
+        letters++;
+    int end = at + 2 * letters - 1;
+    bool whole = letters && (end >= text.len || !is_plain_letter(text.at[end]));
+    return whole ? letters : 0;
+}
+
+/* "C.A.P. M.E.I.": two words, as their dots say and the letters alone do not. */
+static Slice without_dots(Slice typed, char out[FOLD_TEXT_BYTES]) {
+    int len = 0;
+    if (typed.len > FOLD_TEXT_BYTES)
+        typed.len = utf8_start(typed, FOLD_TEXT_BYTES);
+    for (int at = 0; at < typed.len; at++) {
+        int letters = at && is_plain_letter(typed.at[at - 1]) ? 0 : dotted_at(typed, at);
+        out[len++] = typed.at[at];
+        for (int i = 1; letters >= INITIALS && i < letters; i++)
+            out[len++] = typed.at[at += 2];
+    }
+    return (Slice){out, len};
+}
+
 static bool is_initial(Slice word) {
     return word.len == 1 && !is_number(word);
 }
 
 /* "D.U.T.", "b t s": three letters or more in a row are one word. */
 static void read_initials(Query *q) {
-    enum { INITIALS = 3 };
+    char *joined = q->memory[3]; /* of one group after the other */
     for (int w = 0; w + INITIALS <= q->count; w++) {
         int end = w;
         while (end < q->count && is_initial(q->word[end]))
             end++;
         if (end - w < INITIALS)
             continue;
-        char *joined = q->memory[3] + w;
         for (int i = w; i < end; i++)
             joined[i - w] = q->word[i].at[0];
         q->word[w] = (Slice){joined, end - w};
+        joined += end - w;
         memmove(q->word + w + 1, q->word + end, sizeof *q->word * (size_t)(q->count - end));
         q->count -= end - w - 1;
     }
 }
 
 void query_read(Query *q, Slice typed, unsigned langs) {
+    char plain[FOLD_TEXT_BYTES];
     *q = (Query){.langs = langs};
-    q->typed = (Slice){q->memory[0], fold(typed, q->memory[0], QUERY_BYTES)};
+    q->typed = (Slice){q->memory[0], fold(without_dots(typed, plain), q->memory[0], QUERY_BYTES)};
     Slice rest = q->typed;
     while (q->count < QUERY_TYPED && fold_next(&rest, &q->word[q->count]))
         q->count++;

@@ -2,6 +2,7 @@
 #include "search/search.h"
 
 #include "content/target.h"
+#include "search/search_parts.h"
 #include "tools/pack/search_index.h"
 
 #include "support/languages.h"
@@ -282,6 +283,29 @@ static void test_what_others_type_is_found(void **state) {
     expect_answers("tests/search/heldout.txt", 190);
 }
 
+static void expect_words(const char *typed, const char *words) {
+    Query q;
+    char read[LINE_BYTES] = "";
+    query_read(&q, slice_from(typed), 1u << LANG_FIRST);
+    for (int w = 0; w < q.count; w++)
+        snprintf(read + strlen(read), sizeof read - strlen(read), "%s" SLICE_FMT, w ? " " : "",
+                 SLICE_ARG(q.word[w]));
+    assert_string_equal(read, words);
+}
+
+/* Letters with dots are a word, each of them. */
+static void test_initials_are_words(void **state) {
+    (void)state;
+    expect_words("D.U.T.", "dut");
+    expect_words("b t s", "bts");
+    expect_words("B.T.S. ou C.A.P.", "bts cap");
+    expect_words("B T S soudage C A P", "bts soudage cap");
+    expect_words("C.A.P. M.E.I.", "cap mei");
+    expect_words("le C.A.P", "cap");
+    expect_words("p.q", "p q"); /* two letters stay two */
+    expect_words("p.q.rs", "p q rs");
+}
+
 static void expect_missing(const char *query, const char *number) {
     Slice missing = search_missing_number(search, slice_from(query));
     if (!slice_is(missing, number))
@@ -390,6 +414,7 @@ int main(void) {
         cmocka_unit_test(test_many_places_and_many_words),
         cmocka_unit_test(test_what_people_type_is_found),
         cmocka_unit_test(test_what_others_type_is_found),
+        cmocka_unit_test(test_initials_are_words),
         cmocka_unit_test(test_a_number_that_is_not_there),
         cmocka_unit_test(test_words_that_stand_nowhere),
         cmocka_unit_test(test_the_nearest_word),
