@@ -1,6 +1,7 @@
 #include "platform/video/chime.h"
 
-#include <SDL2/SDL.h>
+#include "platform/video/audio_device.h"
+
 #include <math.h>
 #include <stdbool.h>
 
@@ -22,13 +23,8 @@ static void make(float *sample) {
 
 static bool open_device(void) {
     SDL_AudioSpec wish = {.freq = RATE, .format = AUDIO_F32SYS, .channels = 1, .samples = 1024};
-    if (device)
-        return true;
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
-        return false;
-    device = SDL_OpenAudioDevice(NULL, 0, &wish, NULL, 0);
-    if (!device) /* without a sound card SDL would look for one for ever */
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    if (!device)
+        device = audio_device_open(&wish);
     return device;
 }
 
@@ -43,9 +39,6 @@ void chime_play(void) {
 }
 
 void chime_end(void) {
-    if (!device)
-        return;
-    SDL_CloseAudioDevice(device);
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    audio_device_close(device);
     device = 0;
 }

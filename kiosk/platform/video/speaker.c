@@ -1,8 +1,8 @@
 #include "platform/video/speaker.h"
 
 #include "base/log.h"
+#include "platform/video/audio_device.h"
 
-#include <SDL2/SDL.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -49,22 +49,17 @@ static int open_device(void *self) {
                           .samples = BUFFER,
                           .callback = on_samples,
                           .userdata = speaker};
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0)
-        speaker->device = SDL_OpenAudioDevice(NULL, 0, &wish, NULL, 0);
+    speaker->device = audio_device_open(&wish);
     if (!speaker->device)
         SDL_strlcpy(speaker->why, SDL_GetError(), sizeof speaker->why);
     atomic_store(&speaker->over, true);
     return 0;
 }
 
-/* The whole subsystem: without a sound card SDL would look for one several times a second for ever.
- */
 static int close_device(void *self) {
     Speaker *speaker = self;
-    if (speaker->device)
-        SDL_CloseAudioDevice(speaker->device);
+    audio_device_close(speaker->device);
     speaker->device = 0;
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
     atomic_store(&speaker->over, true);
     return 0;
 }
