@@ -129,14 +129,18 @@ static void touch_beside(App *app, Touch touch) {
     }
 }
 
-/* When a finger comes down first again, nothing more is told of those before it. Where two people
-   play they are still there, and have said what they meant. */
+/* Where two people play a finger is still there, and has said what it meant: an answer can be given
+   anew. What the bar does cannot, so that waits for the finger to lift. */
+static void take_as_meant(App *app, Press *finger) {
+    if (is_for_two(app) && finger->action.token > 0)
+        lift(app, finger, finger->at);
+    *finger = (Press){0};
+}
+
+/* When a finger comes down first again, nothing more is told of those before it. */
 static void give_way(App *app) {
-    if (is_for_two(app) && app->visit.pressed.action.token)
-        lift(app, &app->visit.pressed, app->visit.pressed.at);
-    if (is_for_two(app) && app->visit.beside.action.token)
-        lift(app, &app->visit.beside, app->visit.beside.at);
-    app->visit.beside = (Press){0};
+    take_as_meant(app, &app->visit.pressed);
+    take_as_meant(app, &app->visit.beside);
     app->beside = false;
 }
 

@@ -107,6 +107,21 @@ static void test_a_finger_that_is_held_while_the_other_comes(void **state) {
     assert_int_equal(answer(1), 0);
 }
 
+/* What the bar does waits for the finger to lift: nobody goes back because somebody else answers.
+ */
+static void test_a_hand_that_rests_on_the_bar_leads_nowhere(void **state) {
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        world_look();
+        touch(TOUCH_PRESS, middle(i ? "Retour" : "Accueil"));
+        world_pass(900);
+        touch(TOUCH_PRESS, middle(RIGHT_NO));
+        touch(TOUCH_RELEASE, middle(RIGHT_NO));
+        assert_string_equal(world_screen(), "duel");
+        assert_int_equal(answer(1), 0);
+    }
+}
+
 static void test_a_hand_that_leans_answers_nothing(void **state) {
     (void)state;
     world_look();
@@ -186,6 +201,23 @@ static void test_it_ends_in_a_team_and_nothing_is_counted(void **state) {
     assert_memory_equal(before, world.facts, sizeof before);
 }
 
+static bool says(const char *text) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (slice_find(page->shown[i]->text, slice_from(text)) >= 0)
+            return true;
+    return false;
+}
+
+/* Of somebody who has said too little nobody says that nothing stands out. */
+static void test_one_side_that_is_silent(void **state) {
+    (void)state;
+    play(LEFT_NO, RIGHT_PASSES);
+    assert_string_equal(world_screen(), "duel_end");
+    assert_true(says("Trop peu de réponses pour parler d’une équipe"));
+    assert_false(says("Rien ne se détache aujourd’hui"));
+}
+
 static void test_back_goes_a_question_back_and_then_out(void **state) {
     (void)state;
     play(LEFT_YES, RIGHT_NO);
@@ -247,11 +279,13 @@ int main(void) {
         GAME_TEST(test_two_fingers_at_once_are_both_heard),
         GAME_TEST(test_a_second_finger_that_leaves_its_plate_means_nothing),
         GAME_TEST(test_a_finger_that_is_held_while_the_other_comes),
+        GAME_TEST(test_a_hand_that_rests_on_the_bar_leads_nowhere),
         GAME_TEST(test_a_hand_that_leans_answers_nothing),
         GAME_TEST(test_nothing_is_touched_through),
         GAME_TEST(test_a_second_finger_too_soon_is_not_heard),
         GAME_TEST(test_only_here_two_fingers_act),
         GAME_TEST(test_it_ends_in_a_team_and_nothing_is_counted),
+        GAME_TEST(test_one_side_that_is_silent),
         GAME_TEST(test_back_goes_a_question_back_and_then_out),
         GAME_TEST(test_each_goes_on_to_a_quiz_of_their_own),
         GAME_TEST(test_nothing_of_it_stays),
