@@ -264,28 +264,27 @@ static void find_top(Quiz *quiz, const QuizBank *bank) {
     memcpy(quiz->top, top, sizeof *top * (size_t)count);
 }
 
-/* Between the answers that there were to choose from. */
-static int step_at(const Quiz *quiz, int position) {
+int quiz_step(const Quiz *quiz, int position) {
     if (quiz->pair && position == 0)
         return QUIZ_PAIR_STEP;
     return quiz->coarse_at[position / 64] >> position % 64 & 1 ? QUIZ_COARSE_STEP : 1;
 }
 
 bool quiz_could_answer(const Quiz *quiz, int position, int answer) {
-    int step = step_at(quiz, position), least = step == QUIZ_PAIR_STEP ? QUIZ_PAIR_LEAST : 0;
+    int step = quiz_step(quiz, position), least = step == QUIZ_PAIR_STEP ? QUIZ_PAIR_LEAST : 0;
     return answer >= least && answer <= QUIZ_ANSWER_MAX && (answer - least) % step == 0;
 }
 
 Measure quiz_measure(const Quiz *quiz, const QuizBank *bank, int position) {
     Measure item = bank->item[quiz->item[position]];
-    int step = step_at(quiz, position);
+    int step = quiz_step(quiz, position);
     item.variance += (step * step - 1) / 12.0;
     return item;
 }
 
 bool quiz_is_coarse(const Quiz *quiz) {
     for (int i = 0; i < quiz->asked; i++)
-        if (step_at(quiz, i) > 1)
+        if (quiz_step(quiz, i) > 1)
             return true;
     return false;
 }

@@ -65,6 +65,9 @@ void quiz_begin_again(Quiz *quiz, const QuizBank *bank, uint64_t seed, const Qui
    (h^2 - 1^2) / 12 (W. F. Sheppard, Proc. London Math. Soc. 29, 1898): 1/4 for three answers, 2/3
    for two. */
 Measure quiz_measure(const Quiz *quiz, const QuizBank *bank, int position);
+/* Between the answers that there were to choose from: 1 of five, QUIZ_COARSE_STEP of three,
+   QUIZ_PAIR_STEP of two. */
+int quiz_step(const Quiz *quiz, int position);
 bool quiz_could_answer(const Quiz *quiz, int position, int answer); /* on the plates it had? */
 bool quiz_is_coarse(const Quiz *quiz); /* is any answer so far one of three, or of two? */
 

@@ -35,8 +35,10 @@ static Plate plate_at(const Page *page, int at, int chosen) {
     return simple_at(at, chosen);
 }
 
-Slice answers_word(const Page *page, int answer) {
-    if (!langs_simple(page->settings.lang))
+Slice answers_word(const Page *page, int answer, int step) {
+    if (step == QUIZ_PAIR_STEP)
+        return tr(page, answer > 2 ? STR_ANSWER_YES : STR_NOT_MUCH);
+    if (step != QUIZ_COARSE_STEP)
         return tr(page, ANSWERS[answer]);
     return tr(page, answer > 2 ? STR_ANSWER_YES : answer ? STR_ANSWER_A_LITTLE : STR_ANSWER_NO);
 }

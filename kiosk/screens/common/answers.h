@@ -19,5 +19,6 @@ int answers_three(int at);
 Slice answers_three_word(const Page *page, int at);
 Node *answers_plate(Page *page, Node *row, int at, int chosen, Action action);
 
-/* An answer in words, as it is given in the page's language. */
-Slice answers_word(const Page *page, int answer);
+/* An answer in the words that it was given in: `step` as quiz_step has it, in whatever language the
+   page is now. */
+Slice answers_word(const Page *page, int answer, int step);

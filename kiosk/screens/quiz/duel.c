@@ -141,8 +141,7 @@ static Node *add_picture(Page *page, Node *parent, const Question *item) {
     return picture;
 }
 
-/* Lying, the drawing stands beside the words; standing, above them, and both above the reach line.
- */
+/* Lying, the drawing stands beside the words; standing, above them, both above the reach line. */
 static void add_question(const DuelState *s, const Kiosk *k, Page *page, Node *show) {
     const Question *item = &k->pack->item[s->duel.item[s->duel.at]];
     bool beside = page->form.side_by_side;

@@ -32,9 +32,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 /* ---- in words -------------------------------------------------------------------------------- */
 
 static Slice name_of(TeamView v, int dimension) {
-    return dimension < QUIZ_LETTERS
-               ? result_letter(v.page, dimension)
-               : tr_text(v.page, v.k->pack->facet[dimension - QUIZ_LETTERS].name);
+    return result_dimension(v.page, v.k->pack, dimension);
 }
 
 static Slice title(TeamView v) {
@@ -51,7 +49,7 @@ static Slice title(TeamView v) {
     case DUEL_NONE:
         break;
     }
-    bool silent = v.team->liking[0] == DUEL_TOO_FEW && v.team->liking[1] == DUEL_TOO_FEW;
+    bool silent = v.team->liking[0] == DUEL_TOO_FEW || v.team->liking[1] == DUEL_TOO_FEW;
     return tr(page, silent ? STR_DUEL_SILENT : STR_DUEL_NONE);
 }
 
@@ -67,16 +65,19 @@ static Slice shared(TeamView v) {
 
 /* ---- either side ----------------------------------------------------------------------------- */
 
-/* The drawing of the question about it. */
+/* The question about it; -1: none was asked. */
 static int question_about(TeamView v, int dimension) {
     for (int i = 0; i < v.s->duel.length; i++)
         if (v.k->bank->item[v.s->duel.item[i]].dimension == dimension)
             return v.s->duel.item[i];
-    return 0;
+    return -1;
 }
 
 static void add_drawing(TeamView v, Node *half, int dimension) {
-    const Question *item = &v.k->pack->item[question_about(v, dimension)];
+    int question = question_about(v, dimension);
+    if (question < 0)
+        return;
+    const Question *item = &v.k->pack->item[question];
     Slice alt = widget_fill(v.page, tr(v.page, STR_DRAWING), tr_text(v.page, item->text));
     Node *drawing = widget_drawing(v.page, half, item->picture, alt);
     common_size_picture(drawing, !v.page->form.side_by_side);
@@ -173,7 +174,7 @@ const Screen screen_duel_end = {
     .name = "duel_end",
     .shares = SCREEN_duel,
     .wait = WAIT_READING,
-    .personal = true,
+    .personal = STR_ALOUD,
     .act = act,
     .view = view,
 };

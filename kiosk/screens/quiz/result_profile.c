@@ -13,6 +13,11 @@ Slice result_letter(const Page *page, int letter) {
     return tr(page, LETTERS[letter]);
 }
 
+Slice result_dimension(const Page *page, const Pack *pack, int d) {
+    return d < QUIZ_LETTERS ? result_letter(page, d)
+                            : tr_text(page, pack->facet[d - QUIZ_LETTERS].name);
+}
+
 typedef struct Strongest {
     int dimension[STRONGEST], count;
 } Strongest;
@@ -27,8 +32,7 @@ static bool is_strongest(const Strongest *strongest, int d) {
 /* ---- the rest -------------------------------------------------------------------------------- */
 
 static Slice dimension_words(ResultView v, int d) {
-    Slice name = d < QUIZ_LETTERS ? result_letter(v.page, d)
-                                  : tr_text(v.page, v.k->pack->facet[d - QUIZ_LETTERS].name);
+    Slice name = result_dimension(v.page, v.k->pack, d);
     Slice level = tr(v.page, (StringId)(STR_LEVEL_0 + v.r->level[d]));
     return tr_beside(v.page, name, level);
 }

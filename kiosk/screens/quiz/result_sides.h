@@ -44,6 +44,7 @@ Millis result_age(const QuizState *s, const Kiosk *k); /* of the reveal: see rev
 /* One line each, the same wherever it is said: what attracts; the name of a letter. */
 Slice result_title(const Page *page, const Pack *pack, const QuizResult *r);
 Slice result_letter(const Page *page, int letter);
+Slice result_dimension(const Page *page, const Pack *pack, int dimension); /* or of a facet */
 
 /* "Proche", or "Un pont"; and on a card also that it is the surprise, or new. */
 Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s);

@@ -34,6 +34,10 @@ Slice result_card_closeness(ResultView v, const Suggestion *s) {
     return near;
 }
 
+static Slice answer_word(ResultView v, int position, int answer) {
+    return answers_word(v.page, answer, quiz_step(&v.s->quiz, position));
+}
+
 static Slice change_words(ResultView v, int trade, Change change) {
     if (change.position < 0)
         return tr(v.page, STR_TURN_NONE);
@@ -41,17 +45,12 @@ static Slice change_words(ResultView v, int trade, Change change) {
     for (int i = 0; i < v.s->quiz.top_count; i++)
         near |= v.s->quiz.top[i] == trade;
     Slice words = tr(v.page, near ? STR_TURN_OUT : STR_TURN_IN);
-    words = widget_fill(v.page, words, widget_quote(v.page, answers_word(v.page, change.answer)));
+    Slice answer = answer_word(v, change.position, change.answer);
+    words = widget_fill(v.page, words, widget_quote(v.page, answer));
     return widget_fill(v.page, words, result_quoted(v, change.position));
 }
 
 /* ---- likings --------------------------------------------------------------------------------- */
-
-static Slice dimension_name(ResultView v, int d) {
-    if (d < QUIZ_LETTERS)
-        return result_letter(v.page, d);
-    return tr_text(v.page, v.k->pack->facet[d - QUIZ_LETTERS].name);
-}
 
 /* What was answered, and whether it is sure. */
 static void add_answer(ResultView v, Node *parent, int dimension, int position) {
@@ -61,7 +60,7 @@ static void add_answer(ResultView v, Node *parent, int dimension, int position) 
     widget_bars(v.page, line, BARS_NEAR, (Bars){answer + 1, QUIZ_ANSWER_MAX + 1}, PAINT_PRIMARY)
         ->drop_rank = 2;
     widget_text(v.page, widget_share(v.page, line, 1, 0), TYPE_LABEL,
-                tr_beside(v.page, answers_word(v.page, answer), sure));
+                tr_beside(v.page, answer_word(v, position, answer), sure));
 }
 
 static Node *add_sheet(ResultView v, Node *parent) {
@@ -108,7 +107,7 @@ void result_liking(ResultView v, Node *parent, int dimension, int position) {
     words->pad_x = SPACE_8;
     add_where(v, words, dimension);
     widget_heading(v.page, words, TYPE_H3,
-                   slots_capital(v.page->arena, dimension_name(v, dimension)));
+                   slots_capital(v.page->arena, result_dimension(v.page, v.k->pack, dimension)));
     widget_quiet(v.page, words, TYPE_SMALL, result_quoted(v, position));
     add_answer(v, words, dimension, position);
 }
