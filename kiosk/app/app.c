@@ -44,6 +44,7 @@ Kiosk app_kiosk(const App *app) {
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
         .setup = app->setup.setup.view ? app->setup.setup.view(app->setup.setup.self) : NULL,
         .video = app->video,
+        .personal = screen_get(app->visit.at)->personal,
     };
 }
 
@@ -51,6 +52,7 @@ Kiosk app_kiosk(const App *app) {
 
 void app_begin_guard(App *app) {
     app->visit.pressed = app->visit.beside = (Press){0};
+    app->explore = (Explore){0}; /* two touches mean one thing on one page */
     guard_begin(&app->guard, app->visit.settings.steady, app->now);
 }
 

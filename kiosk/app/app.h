@@ -96,9 +96,10 @@ typedef struct App {
     SpeechReport speech;
     EarconWish earcon;
     SpeechCause cause;
-    uint64_t told; /* of a film's pictures, so as to say it once */
-    bool headset;  /* is plugged in, as far as it was told */
-    bool rings;    /* a bell before what is said next */
+    uint64_t told;    /* of a film's pictures, so as to say it once; */
+    unsigned telling; /* what the reader calls it */
+    bool headset;     /* is plugged in, as far as it was told */
+    bool rings;       /* a bell before what is said next */
     int seconds_told;
     Explore explore;
 } App;

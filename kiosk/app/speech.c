@@ -26,10 +26,15 @@ static Sentences *heard(App *app) {
 
 /* ---- beginning and end ----------------------------------------------------------------------- */
 
+/* As the kiosk is configured, where there is anything to be heard. */
+static VoiceState voice_at_first(const App *app) {
+    if (!app->setup.speaks)
+        return VOICE_NONE;
+    return app->setup.initial.voice.state == VOICE_ON ? VOICE_ON : VOICE_OFF;
+}
+
 void app_begin_voice(App *app) {
-    VoiceSettings *voice = voice_of(app);
-    bool on = app->setup.initial.voice.state == VOICE_ON;
-    voice->state = !app->setup.speaks ? VOICE_NONE : on ? VOICE_ON : VOICE_OFF;
+    voice_of(app)->state = voice_at_first(app);
     reader_wipe(&app->reader);
     app->explore = (Explore){0};
     app->cause = SPEAK_PAGE;
@@ -39,7 +44,7 @@ void app_can_speak(App *app, bool speaks) {
     if (speaks == app->setup.speaks)
         return;
     app->setup.speaks = speaks;
-    voice_of(app)->state = speaks ? VOICE_OFF : VOICE_NONE;
+    voice_of(app)->state = voice_at_first(app);
     reader_hush(&app->reader);
     app->dirty = true;
 }
@@ -119,12 +124,21 @@ static void quieten_film(Page *page) {
             page->shown[i]->graphic.video.wish.percent /= DUCKED;
 }
 
-/* Whoever asked for it hears it, with the voice on or off. */
+/* Is the description of a film being said, and nothing else? */
+static bool tells_pictures(const App *app) {
+    return app->telling == app->reader.serial && reader_speaks(&app->reader);
+}
+
+/* Whoever asked for it hears it, with the voice on or off, as long as the film plays. */
 static void tell_pictures(App *app, const Page *page) {
     uint64_t told = page->telling.len ? slice_hash(page->telling, 0) : 0;
-    if (told && told != app->told)
+    if (told && told != app->told) {
         reader_say(&app->reader, page->telling, langs_of(page->settings.lang, page->telling),
                    false);
+        app->telling = app->reader.serial;
+    } else if (tells_pictures(app) && !shows_film(page)) {
+        reader_hush(&app->reader);
+    }
     app->told = told;
 }
 
@@ -166,7 +180,7 @@ void app_ring(App *app) {
 void app_count_down(App *app, int seconds) {
     bool told = app->seconds_told && app->seconds_told <= WARNING_SECONDS;
     app->seconds_told = seconds;
-    if (seconds != WARNING_SECONDS || told || voice_of(app)->state == VOICE_NONE)
+    if (seconds > WARNING_SECONDS || told || voice_of(app)->state == VOICE_NONE)
         return;
     Lang lang = lang_that_has(app, SPEECH_TEN_SECONDS);
     Slice words = app_listens(app) ? speech_word(lang, SPEECH_TEN_SECONDS) : (Slice){0};
@@ -176,9 +190,10 @@ void app_count_down(App *app, int seconds) {
 /* ---- what the voice has done ----------------------------------------------------------------- */
 
 void app_speech(App *app, SpeechReport report) {
+    bool tells = tells_pictures(app); /* then the film is as loud again when all is said */
     app->speech = report;
     if (reader_heard(&app->reader, report))
-        app->dirty |= app_listens(app);
+        app->dirty |= app_listens(app) || tells;
     bool busy = app_listens(app) && reader_speaks(&app->reader) && !voice_of(app)->paused;
     if (busy && app->visit.over != SCREEN_still_there)
         app->visit.touched = app->now; /* the waiting begins when all is said */
@@ -382,19 +397,24 @@ bool app_found_blind(App *app) {
     return true;
 }
 
+/* Whatever page the visitor before has left. */
 void app_plugged(App *app) {
     app->headset = true;
     uncover_aloud(app);
     if (app_is_asleep(app))
         app_wake(app);
+    if (app->visit.over == SCREEN_still_there)
+        app_uncover(app);
     app->visit.touched = app->now;
-    app_found_blind(app);
+    if (app_found_blind(app) || voice_of(app)->state != VOICE_OFF)
+        return;
+    app->visit.by_keys = true;
+    turn_on(app, true);
 }
 
 /* What was said into it is not said on by the loudspeaker. */
 void app_unplugged(App *app) {
     app->headset = false;
-    if (app_would_tell_others(app))
-        reader_hush(&app->reader);
+    reader_hush(&app->reader);
     app->dirty = true;
 }

@@ -44,6 +44,7 @@ typedef struct Kiosk {
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
     const SetupView *setup; /* what the first day's pages are told; NULL: there are none */
     VideoReport video;      /* how the video that the page declares stands */
+    StringId personal;      /* of the screen one is on, see there */
 } Kiosk;
 
 /* Fingers on a part that can be moved (`draggable`), in pixels of the window; `at` counts from the
@@ -84,10 +85,11 @@ typedef struct Screen {
     size_t state_size; /* zeroed at every visit */
     ScreenId shares;   /* uses the state of that screen instead of its own */
     Wait wait;
-    bool personal; /* who listens by a loudspeaker is asked before it is read aloud */
-    bool untold;   /* what is opened from here on is not counted, until home */
-    bool chord;    /* comes with one, where the campus wants sounds */
-    bool for_two;  /* two people touch it: a second finger is a hand of its own */
+    StringId
+        personal; /* who listens by a loudspeaker is asked so before it is read; 0: nobody is */
+    bool untold;  /* what is opened from here on is not counted, until home */
+    bool chord;   /* comes with one, where the campus wants sounds */
+    bool for_two; /* two people touch it: a second finger is a hand of its own */
     void (*enter)(void *state, const Kiosk *k, int arg);
     Step (*act)(void *state, const Kiosk *k, Action action);
     Step (*gesture)(void *state, const Kiosk *k, Gesture gesture); /* where a node grips */

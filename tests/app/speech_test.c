@@ -132,6 +132,62 @@ static void test_so_does_a_headset(void **state) {
     assert_string_equal(world_screen(), "home");
 }
 
+/* Nor does it matter which page somebody has left, or that the kiosk asks whether they are there.
+ */
+static void test_a_headset_is_heard_on_any_page(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    world_pass(40000);
+    app_plugged(&world.app);
+    assert_int_equal(voice(), VOICE_ON);
+    assert_says("Par où commencer");
+    leave();
+    world_tap_label("Commencer");
+    world_pass(61000);
+    assert_string_equal(world_screen(), "still-there");
+    app_plugged(&world.app);
+    assert_string_equal(world_screen(), "home");
+    assert_says("Par où commencer");
+}
+
+/* The hall does not hear the rest of it. */
+static void test_a_headset_pulled_out_is_silence(void **state) {
+    (void)state;
+    app_plugged(&world.app);
+    assert_says("Par où commencer");
+    app_unplugged(&world.app);
+    assert_int_equal(said().len, 0);
+    assert_string_equal(world_screen(), "home");
+    assert_int_equal(voice(), VOICE_ON); /* it can be asked to go on */
+}
+
+/* A kiosk that begins with the voice does so with a sound card that comes later, too. */
+static void test_a_sound_card_that_comes_later(void **state) {
+    (void)state;
+    for (int on = 0; on < 2; on++) {
+        world.app.setup.initial.voice.state = on ? VOICE_ON : VOICE_OFF;
+        app_can_speak(&world.app, false);
+        app_can_speak(&world.app, true);
+        assert_int_equal(voice(), on ? VOICE_ON : VOICE_OFF);
+    }
+}
+
+/* A second touch chooses what the first one said, and nothing on a page that came between. */
+static void test_a_page_that_turns_forgets_the_first_touch(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    world_tap_label("Écouter");
+    world_look();
+    Point at = middle_of("Découvrir les métiers");
+    tap(at);
+    app_go_to(&world.app, SCREEN_home, 0);
+    world_look();
+    Millis before = world.app.now;
+    tap(at);
+    assert_true(world.app.now - before < 500);
+    assert_string_equal(world_screen(), "home");
+}
+
 /* A result is its visitor's: by a loudspeaker it is read after a question only. */
 static void listen_to_a_result(void) {
     app_key(&world.app, KEY_NEXT);
@@ -163,6 +219,15 @@ static void test_a_result_is_read_aloud_once_allowed(void **state) {
     world_go(SCREEN_home, 0);
     leave();
     assert_false(world.app.visit.settings.voice.aloud);
+}
+
+/* Nor is what somebody says of their own situation. */
+static void test_nor_are_the_pages_for_going_back_to_school(void **state) {
+    (void)state;
+    app_key(&world.app, KEY_NEXT);
+    world_go(SCREEN_back, 0);
+    assert_says("Ce que tu dis ici est à toi");
+    assert_string_equal(world_screen(), "aloud");
 }
 
 static void test_a_headset_hears_a_result_at_once(void **state) {
@@ -207,6 +272,42 @@ static void test_a_film_is_described_in_its_pauses(void **state) {
     assert_int_equal(said().len, 0);
     play_to(clip, told[1].start);
     assert_true(slice_equal(said(), told[1].line[0]));
+}
+
+static int loudness_of_film(void) {
+    return page_video(app_page(&world.app))->graphic.video.wish.percent;
+}
+
+/* The film is a quarter as loud while it is described, and no longer. */
+static void test_a_film_is_as_loud_again_when_all_is_said(void **state) {
+    (void)state;
+    int clip = described_clip();
+    bool muted = world.pack.clip[clip].muted;
+    world.pack.clip[clip].muted = false;
+    world_go(SCREEN_player, clip);
+    int loud = loudness_of_film();
+    world_tap_label("Images décrites");
+    play_to(clip, world.pack.clip[clip].told[LANG_FIRST][0].start);
+    assert_true(loudness_of_film() < loud);
+    all_is_said();
+    assert_int_equal(loudness_of_film(), loud);
+    world.pack.clip[clip].muted = muted;
+}
+
+/* Nor is it described when it is gone, or stands. */
+static void test_a_description_ends_with_its_film(void **state) {
+    (void)state;
+    int clip = described_clip();
+    for (int pauses = 0; pauses < 2; pauses++) {
+        world_go(SCREEN_player, clip);
+        play_to(clip, 0);
+        if (!world_find_chosen("Images décrites"))
+            world_tap_label("Images décrites");
+        play_to(clip, world.pack.clip[clip].told[LANG_FIRST][0].start);
+        assert_true(said().len > 0);
+        world_tap_label(pauses ? "Pause" : "Retour");
+        assert_int_equal(said().len, 0);
+    }
 }
 
 /* One switch goes on, the other acts: every control of a page comes round, none holds. */
@@ -267,6 +368,21 @@ static void test_nobody_is_hurried_while_it_speaks(void **state) {
     assert_true(app_speech_wish(&world.app).rings);
 }
 
+/* A turn of the loop that took long may have none with ten seconds left. */
+static void test_the_last_seconds_are_told_whatever_is_missed(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    world_tap_label("Écouter");
+    all_is_said();
+    app_count_down(&world.app, 12);
+    assert_int_equal(said().len, 0);
+    app_count_down(&world.app, 9);
+    assert_says("Encore dix secondes");
+    all_is_said();
+    app_count_down(&world.app, 8); /* once */
+    assert_int_equal(said().len, 0);
+}
+
 /* Where there is a loudspeaker everybody hears that the visit is about to end. */
 static void test_the_bell_is_for_everybody(void **state) {
     (void)state;
@@ -301,13 +417,21 @@ int main(void) {
         SPEECH_TEST(test_a_finger_that_slides_looks_around),
         SPEECH_TEST(test_a_key_on_the_page_that_waits_begins_it),
         SPEECH_TEST(test_so_does_a_headset),
+        SPEECH_TEST(test_a_headset_is_heard_on_any_page),
+        SPEECH_TEST(test_a_headset_pulled_out_is_silence),
+        SPEECH_TEST(test_a_sound_card_that_comes_later),
+        SPEECH_TEST(test_a_page_that_turns_forgets_the_first_touch),
         SPEECH_TEST(test_a_result_is_not_read_aloud_unasked),
         SPEECH_TEST(test_a_result_is_read_aloud_once_allowed),
+        SPEECH_TEST(test_nor_are_the_pages_for_going_back_to_school),
         SPEECH_TEST(test_a_headset_hears_a_result_at_once),
         SPEECH_TEST(test_a_film_is_described_in_its_pauses),
+        SPEECH_TEST(test_a_film_is_as_loud_again_when_all_is_said),
+        SPEECH_TEST(test_a_description_ends_with_its_film),
         SPEECH_TEST(test_two_switches_are_enough),
         SPEECH_TEST(test_speech_ends_with_the_visit),
         SPEECH_TEST(test_nobody_is_hurried_while_it_speaks),
+        SPEECH_TEST(test_the_last_seconds_are_told_whatever_is_missed),
         SPEECH_TEST(test_the_bell_is_for_everybody),
         SPEECH_TEST(test_speed_and_loudness_are_the_visitors),
     };

@@ -1,5 +1,6 @@
 /* What the kiosk does around a video: nobody is hurried away from it, what was watched is counted
    once, leaving it asks for nothing more. The decoder's reports are made up here. */
+#include "screens/common/quiz_state.h"
 #include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
@@ -144,6 +145,42 @@ static void test_a_film_beside_keeps_no_visit(void **state) {
         app_video(&world.app, (VideoReport){0, 1, VIDEO_SHOWING, now % DURATION, false, false});
     }
     assert_string_equal(screen(), "attract");
+}
+
+static VideoReport report_of(VideoStatus status) {
+    return (VideoReport){.clip = wish().clip, .seek_id = wish().seek_id, .status = status};
+}
+
+/* A result after answers in that order, all its cards open; its first trade has a film. */
+static void see_result(int order) {
+    world_go(SCREEN_quiz, 0);
+    QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
+    for (int i = 0; !quiz_finished(&s->quiz); i++)
+        quiz_answer(&s->quiz, world.app.setup.bank, i * order % 5, 3000);
+    world_go(SCREEN_result, 0);
+    QuizResult result;
+    result_of(&s->quiz, world.app.setup.bank, &result);
+    clips[0].trade = result.suggestion_count ? result.suggestion[0].trade : -1;
+    clips[1].trade = -1;
+    world_pass(10000);
+}
+
+/* On the first card, where there is one, a gesture is seen once, whatever is told of it later. */
+static void test_the_gesture_on_a_card_is_shown_once(void **state) {
+    (void)state;
+    world_go(SCREEN_home, 0);
+    for (int order = 1; order < 20 && (strcmp(screen(), "result") != 0 || wish().clip != 0);
+         order++)
+        see_result(order);
+    assert_string_equal(screen(), "result");
+    assert_int_equal(wish().clip, 0);
+    app_video(&world.app, report_of(VIDEO_SHOWING));
+    app_video(&world.app, report_of(VIDEO_ENDED));
+    assert_int_equal(wish().clip, VIDEO_NO_CLIP);
+    for (int i = 0; i < 4; i++) {
+        app_video(&world.app, (VideoReport){.clip = VIDEO_NO_CLIP, .seek_id = i});
+        assert_int_equal(wish().clip, VIDEO_NO_CLIP);
+    }
 }
 
 /* The film in the window of the home page keeps nobody there. */
@@ -362,6 +399,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_captions_stand_when_they_should, begin, end),
         cmocka_unit_test_setup_teardown(test_nobody_is_hurried_away, begin, end),
         cmocka_unit_test_setup_teardown(test_a_film_beside_keeps_no_visit, begin, end),
+        cmocka_unit_test_setup_teardown(test_the_gesture_on_a_card_is_shown_once, begin, end),
         cmocka_unit_test_setup_teardown(test_a_film_in_a_window_is_not_waited_for, begin, end),
         cmocka_unit_test_setup_teardown(test_quarters_are_counted_once_and_only_when_played, begin,
                                         end),

@@ -17,6 +17,7 @@ typedef struct QuizState {
     int result_trade;             /* the suggestion that is looked at, from 0 */
     bool changed;                 /* an answer, after the result was seen, to see what it does */
     Millis revealed_at;           /* when its cards began to turn over; 0: they lie open */
+    int gesture_shown;            /* 1 + the clip that has been shown on its first card; 0 */
 } QuizState;
 
 /* Questions of the first round; the first one can be shown before anybody is here. */

@@ -1,5 +1,5 @@
-/* Before a result is read aloud where others hear it: a headset first, or the loudspeaker all the
-   same, or no voice. */
+/* Before what is nobody else's is read aloud where others hear it: a headset first, or the
+   loudspeaker all the same, or no voice. */
 #include "screens/common/common.h"
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -8,9 +8,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    (void)state, (void)k;
-    Node *panel = frame_question(page, tr(page, STR_ALOUD));
-    Node *ask = widget_heading(page, panel, TYPE_H2, tr(page, STR_ALOUD));
+    (void)state;
+    Slice whose = tr(page, k->personal ? k->personal : STR_ALOUD);
+    Node *panel = frame_question(page, whose);
+    Node *ask = widget_heading(page, panel, TYPE_H2, whose);
     ask->align = ALIGN_CENTER;
     Node *what = widget_text(page, panel, TYPE_BODY, tr(page, STR_ALOUD_LEAD));
     what->align = ALIGN_CENTER;

@@ -12,6 +12,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
     s->result_side = SIDE_CARDS;
     s->result_page = s->result_trade = 0;
     s->revealed_at = k->now;
+    s->gesture_shown = 0;
 }
 
 Millis result_age(const QuizState *s, const Kiosk *k) {
@@ -100,6 +101,14 @@ static Step act(void *state, const Kiosk *k, Action action) {
         look(s, k, action);
         return (Step){.turns = action.token != TAP_OPEN && action.token != TAP_PAGE};
     }
+}
+
+/* The gesture on the first card has been seen, or cannot be. */
+static Step tick(void *state, const Kiosk *k) {
+    VideoStatus status = k->video.status;
+    if (status == VIDEO_ENDED || status == VIDEO_BROKEN)
+        ((QuizState *)state)->gesture_shown = k->video.clip + 1;
+    return (Step){0};
 }
 
 /* "Retour" leads from every other side to the cards. */
@@ -274,10 +283,11 @@ const Screen screen_result = {
     .name = "result",
     .shares = SCREEN_quiz,
     .wait = WAIT_READING,
-    .personal = true,
+    .personal = STR_ALOUD,
     .chord = true,
     .enter = enter,
     .act = act,
+    .tick = tick,
     .back = back,
     .view = view,
 };

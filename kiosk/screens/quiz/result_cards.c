@@ -45,8 +45,7 @@ static int clip_of(ResultView v, int index) {
 /* The first one shows its gesture once, without a sound, when all is open. */
 static bool plays(ResultView v, int index) {
     int clip = clip_of(v, index);
-    bool over = v.k->video.status == VIDEO_ENDED || v.k->video.status == VIDEO_BROKEN;
-    bool was_seen = over && v.k->video.clip == clip && v.k->video.seek_id == 0;
+    bool was_seen = v.s->gesture_shown == clip + 1;
     return clip >= 0 && !v.k->settings.still && !was_seen && result_age(v.s, v.k) >= REVEAL_MS;
 }
 

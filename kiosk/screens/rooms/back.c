@@ -383,6 +383,7 @@ const Screen screen_back = {
     .state_size = sizeof(BackState),
     .wait = WAIT_READING,
     .untold = true,
+    .personal = STR_ALOUD_BACK,
     .enter = enter,
     .act = act,
     .tick = tick,
