@@ -64,8 +64,8 @@ static bool finger_down(Finger *f, const RawTouch *raw, Touch *touch) {
         return (f->down || f->pair) && let_go(f, raw, touch);
     if (held)
         return second_down(f, raw, touch);
-    if (fingers > 1 && !f->down)
-        return false; /* what is left of two fingers is no tap */
+    if (fingers > 1 && !f->down && !f->pair)
+        return false; /* what is left of a hand is no tap; of two people one is still there */
     return press(f, raw, false, touch);
 }
 
