@@ -1,5 +1,7 @@
 #include "app/options.h"
 
+#include "base/near.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -251,16 +253,9 @@ const char *options_config(const Options *o) {
 
 /* Beside the program, wherever both were put: .../bin/azimut, .../share/azimut-kiosk. */
 const char *options_model(void) {
-    static char path[4096];
-    ssize_t len = readlink("/proc/self/exe", path, sizeof path - sizeof OPTIONS_MODEL);
-    path[len > 0 ? len : 0] = 0;
-    for (int i = 0; i < 2; i++) {
-        char *slash = strrchr(path, '/');
-        if (slash)
-            *slash = 0;
-    }
-    strcat(path, "/share/azimut-kiosk/azimut.conf");
-    return access(path, F_OK) == 0 ? path : OPTIONS_MODEL;
+    static const char *const PLACES[] = {"/../share/azimut-kiosk/azimut.conf", NULL};
+    static char path[NEAR_BYTES];
+    return near_program(PLACES, path) ? path : OPTIONS_MODEL;
 }
 
 /* On the first day there is none yet: then what a first one begins as. */
@@ -293,10 +288,11 @@ static bool read_config(const char *path, Options *options, Error *error) {
     return setup;
 }
 
-/* Out of service the mistake may be in the file; the picture is to be upright all the same, and a
-   touch is to be where the finger is. */
-static const char *const CALM_KEYS[] = {"rotate", "touch-matrix", "display", "timezone", "lang",
-                                        "theme",  "text",         "seated",  "still",    NULL};
+/* Out of service the mistake may be in the file; there is to be a picture all the same, an upright
+   one, and a touch or a key is to be what it always is. */
+static const char *const CALM_KEYS[] = {"renderer", "display",  "rotate", "touch-matrix",
+                                        "keys",     "timezone", "lang",   "theme",
+                                        "text",     "seated",   "still",  NULL};
 
 static bool read_file(const char *path, Options *options, Error *error) {
     if (!options->calm)

@@ -128,7 +128,8 @@ static void test_out_of_service(void **state) {
     char path[] = "/tmp/azimut-options-XXXXXX";
     close(mkstemp(path));
     write_config(path, "rotate = 90\npack = a\nrenderer = vulkan\nstats = s\ntheme = sombre\n"
-                       "touch-matrix = 0 1 0 -1 0 1\nset-clock = /bin/false\nopen = fermé\n");
+                       "touch-matrix = 0 1 0 -1 0 1\nset-clock = /bin/false\nopen = fermé\n"
+                       "keys = kp-6=next\n");
     assert_false(READ("--config", path));
     assert_true(READ("--config", path, "--calm", "--pin", "p"));
     assert_int_equal(options.rotate, 90);
@@ -139,6 +140,10 @@ static void test_out_of_service(void **state) {
     assert_string_equal(options.pin, "p");
     assert_true(!options.pack && !options.stats && !options.set_clock && !options.open_count &&
                 !options.renderer);
+    assert_int_not_equal(memcmp(&options.keys, &(Keypad){0}, sizeof options.keys), 0);
+    write_config(path, "renderer = software\npack =\n");
+    assert_true(READ("--config", path, "--calm"));
+    assert_string_equal(options.renderer, "software"); /* else it may not come up at all */
     assert_true(READ("--config", "/dev/null", "--calm"));
     assert_int_equal(options.rotate, -1);
     unlink(path);
