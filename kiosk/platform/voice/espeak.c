@@ -102,7 +102,7 @@ static int words_a_minute(SpeechRate rate) {
 
 /* "pt-BR" is "pt-br" there; of "fr-simple" the language is enough. */
 static bool set_voice(const char *lang) {
-    char name[32];
+    char name[32] = "";
     size_t len = strcspn(lang, "-");
     for (size_t i = 0; i < sizeof name - 1 && lang[i]; i++) {
         bool capital = lang[i] >= 'A' && lang[i] <= 'Z';

@@ -1,5 +1,5 @@
-/* eSpeak NG, loaded when the first word is to be said; what is called of it is a field of one
-   table. Knows no page and no sound card. */
+/* eSpeak NG, loaded by the first espeak_load; what is called of it is a field of one table. Knows
+   no page and no sound card. */
 #pragma once
 
 #include "base/error.h"

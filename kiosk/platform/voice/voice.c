@@ -1,5 +1,6 @@
 #include "platform/voice/voice.h"
 
+#include "base/arena.h"
 #include "base/log.h"
 #include "platform/video/speaker.h"
 #include "platform/voice/espeak.h"
@@ -27,8 +28,8 @@ typedef struct HeardWord {
 
 /* What the thread makes, and how far it has come. */
 typedef struct Making {
-    unsigned serial;
-    char *text;
+    unsigned serial; /* 0: nothing is to be said */
+    Slice text;      /* until it is taken */
     char lang[LANG_BYTES];
     SpeechRate rate;
     bool rings, made; /* made: all samples are there */
@@ -42,11 +43,13 @@ struct Voice {
     Sound *sound;
     Speaker *speaker;
     pthread_t thread;
-    bool begun, quits;
+    bool begun, quits, alone; /* alone: there is no thread to be had */
     char warm_lang[LANG_BYTES];
     pthread_mutex_t lock;
     pthread_cond_t changed;
     Making making;
+    Arena words[2];            /* one is the thread's, the other the next order's */
+    int taken;                 /* which is the thread's */
     SpeechWish wish;           /* of the main thread */
     Millis now, since, spoken; /* staged: when it went on, how much was said before */
     /* of the thread that makes: */
@@ -228,23 +231,28 @@ static void warm(const Voice *v) {
         espeak_say(LIT("a"), v->warm_lang, RATE_USUAL, (EspeakSink){NULL, drop_samples, drop_word});
 }
 
-/* Takes the text with it: the main thread may have another one meanwhile. */
+static bool has_order(const Voice *v) {
+    return v->making.serial && v->making.serial != v->serial;
+}
+
+/* Takes the text with it: the main thread may have another one meanwhile. What a visitor has heard
+   is not kept. */
 static void *run(void *self) {
     Voice *v = self;
     warm(v);
     pthread_mutex_lock(&v->lock);
     while (!v->quits) {
-        if (v->serial == v->making.serial) {
+        if (!has_order(v)) {
             pthread_cond_wait(&v->changed, &v->lock);
             continue;
         }
         Making order = v->making;
-        char *text = v->making.text;
-        v->making.text = NULL;
+        v->making.text = (Slice){0};
+        v->taken = 1 - v->taken;
         v->serial = order.serial;
         pthread_mutex_unlock(&v->lock);
-        make(v, slice_from(text), order.lang, order.rate, order.rings);
-        free(text);
+        make(v, order.text, order.lang, order.rate, order.rings);
+        arena_wipe(&v->words[v->taken]);
         pthread_mutex_lock(&v->lock);
     }
     pthread_mutex_unlock(&v->lock);
@@ -266,6 +274,7 @@ Voice *voice_open(VoiceSpec spec) {
     pthread_cond_init(&v->changed, NULL);
     if (spec.staged)
         return v;
+    v->words[0].locked = v->words[1].locked = true;
     v->sound = sound_open((int64_t)spec.sound_delay_ms * 1000);
     v->speaker = speaker_open(fill, v);
     return v;
@@ -275,8 +284,12 @@ Voice *voice_open(VoiceSpec spec) {
 static void begin_thread(Voice *v, const char *lang) {
     if (!v->begun && lang)
         strncpy(v->warm_lang, lang, sizeof v->warm_lang - 1);
-    if (!v->begun)
-        v->begun = pthread_create(&v->thread, NULL, run, v) == 0;
+    if (v->begun || v->alone)
+        return;
+    v->begun = pthread_create(&v->thread, NULL, run, v) == 0;
+    v->alone = !v->begun;
+    if (v->alone && !atomic_exchange(&broken, true))
+        log_line("voice", "no thread for it: texts are only shown");
 }
 
 void voice_close(Voice *v) {
@@ -292,7 +305,10 @@ void voice_close(Voice *v) {
     sound_close(v->sound);
     if (!v->spec.staged)
         espeak_unload();
-    free(v->making.text);
+    for (int i = 0; i < 2; i++) {
+        arena_wipe(&v->words[i]);
+        arena_free(&v->words[i]);
+    }
     free(v->making.word);
     free(v);
 }
@@ -302,30 +318,14 @@ static float gain(int loudness) {
     return powf(10, (float)(loudness - SPEECH_LOUDEST) * 5 / 20);
 }
 
-static char *copy(Slice text) {
-    char *bytes = malloc((size_t)text.len + 1);
-    if (!bytes)
-        abort();
-    if (text.len)
-        memcpy(bytes, text.at, (size_t)text.len);
-    bytes[text.len] = 0;
-    return bytes;
-}
-
-/* What the last visitor heard is not kept for the next. */
-static void forget(char *text) {
-    if (text)
-        memset(text, 0, strlen(text));
-    free(text);
-}
-
 static void order(Voice *v, SpeechWish wish) {
     sound_begin(v->sound, wish.serial, 0);
     pthread_mutex_lock(&v->lock);
     Making *m = &v->making;
-    forget(m->text);
+    Arena *next = &v->words[1 - v->taken];
+    arena_wipe(next);
     *m = (Making){.serial = wish.serial,
-                  .text = copy(wish.text),
+                  .text = arena_copy(next, wish.text),
                   .rate = wish.rate,
                   .rings = wish.rings,
                   .word = m->word,
@@ -334,6 +334,17 @@ static void order(Voice *v, SpeechWish wish) {
     pthread_cond_broadcast(&v->changed);
     pthread_mutex_unlock(&v->lock);
     begin_thread(v, NULL);
+}
+
+/* What is being made is of no use, what was not begun is forgotten. */
+static void hush(Voice *v) {
+    sound_begin(v->sound, 0, 0);
+    pthread_mutex_lock(&v->lock);
+    v->making.serial = 0;
+    v->making.text = (Slice){0};
+    arena_wipe(&v->words[1 - v->taken]);
+    pthread_cond_broadcast(&v->changed);
+    pthread_mutex_unlock(&v->lock);
 }
 
 static Millis staged_at(const Voice *v) {
@@ -357,7 +368,7 @@ void voice_follow(Voice *v, SpeechWish wish) {
     if (other && wish.serial)
         order(v, wish);
     else if (other)
-        sound_begin(v->sound, 0, 0);
+        hush(v);
     v->wish = wish;
     v->wish.text = (Slice){0};
     sound_loudness(v->sound, gain(wish.loudness));
@@ -401,6 +412,8 @@ SpeechReport voice_report(Voice *v) {
         return (SpeechReport){0};
     if (v->spec.staged)
         return report_staged(v);
+    if (v->alone)
+        return (SpeechReport){.serial = v->wish.serial, .done = true};
     int64_t at_us = sound_at(v->sound, clock_us());
     pthread_mutex_lock(&v->lock);
     SpeechReport report = report_making(&v->making, at_us);

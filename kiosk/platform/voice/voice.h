@@ -1,5 +1,5 @@
 /* Makes the words come true that are wished for: synthesis by eSpeak NG on a thread of its own,
-   heard through the sound device. Loaded when the first word is wished for. Without a voice for a
+   heard through the sound device. Loaded when somebody begins a visit. Without a voice for a
    language, and when the sound card is pulled out, everything goes on in silence. */
 #pragma once
 
