@@ -1,6 +1,8 @@
 #include "platform/voice/jack.h"
 
 #include <alsa/asoundlib.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -14,7 +16,7 @@ struct Jack {
     void *self;
     snd_ctl_t *card[CARDS_MAX];
     int count;
-    int stop[2]; /* a pipe: what is written into it ends the thread */
+    int stop[2]; /* a pipe: closing its second end ends the thread */
     pthread_t thread;
     bool running;
 };
@@ -49,7 +51,9 @@ static bool wait_for_one(Jack *jack) {
     struct pollfd wait[CARDS_MAX + 1] = {{.fd = jack->stop[0], .events = POLLIN}};
     for (int i = 0; i < jack->count; i++)
         snd_ctl_poll_descriptors(jack->card[i], &wait[i + 1], 1);
-    if (poll(wait, (nfds_t)jack->count + 1, -1) < 0 || wait[0].revents)
+    if (poll(wait, (nfds_t)jack->count + 1, -1) < 0)
+        return errno == EINTR;
+    if (wait[0].revents)
         return false;
     for (int i = jack->count - 1; i >= 0; i--) {
         if (wait[i + 1].revents & (POLLERR | POLLHUP | POLLNVAL)) {
@@ -82,8 +86,12 @@ static void open_card(Jack *jack, int number) {
 
 Jack *jack_open(void (*plugged)(void *self, bool in), void *self) {
     Jack *jack = calloc(1, sizeof *jack);
-    if (!jack || pipe(jack->stop) != 0)
+    if (!jack)
         abort();
+    if (pipe2(jack->stop, O_CLOEXEC) != 0) { /* nobody needs it who has no headset */
+        free(jack);
+        return NULL;
+    }
     jack->plugged = plugged;
     jack->self = self;
     for (int card = -1; snd_card_next(&card) == 0 && card >= 0 && jack->count < CARDS_MAX;)
@@ -96,11 +104,11 @@ Jack *jack_open(void (*plugged)(void *self, bool in), void *self) {
 void jack_close(Jack *jack) {
     if (!jack)
         return;
-    if (jack->running && write(jack->stop[1], "", 1) == 1)
+    close(jack->stop[1]); /* which the other end is told of, whatever else happens */
+    if (jack->running)
         pthread_join(jack->thread, NULL);
     for (int i = 0; i < jack->count; i++)
         snd_ctl_close(jack->card[i]);
     close(jack->stop[0]);
-    close(jack->stop[1]);
     free(jack);
 }
