@@ -75,19 +75,26 @@ static void end_sentence(Gathering *g, Sentence s) {
 
 /* ---- a text, sentence by sentence ------------------------------------------------------------ */
 
+/* Also as Arabic and Urdu write it. */
 static bool ends_sentence(uint32_t sign) {
-    return sign == '.' || sign == '!' || sign == '?' || sign == 0x2026;
+    return sign == '.' || sign == '!' || sign == '?' || sign == 0x2026 || sign == 0x61F ||
+           sign == 0x6D4;
 }
 
-/* "M. Martin" goes on. */
+/* "M. Martin" goes on, and so does "É. Martin"; "à 8." does not. */
 static bool is_initial(Slice text, int dot) {
-    return dot < 2 || text.at[dot - 2] == ' ';
+    int start = dot ? utf8_start(text, dot - 1) : 0;
+    Slice before = slice_cut(text, start, dot);
+    bool alone = !start || text.at[start - 1] == ' ';
+    return alone && (!before.len || uc_is_alpha(utf8_next(&before)));
 }
 
+/* Most scripts have no capital letters. */
 static bool begins_sentence(Slice text, int at) {
     Slice rest = slice_cut(text, at, text.len);
     uint32_t sign = rest.len ? utf8_next(&rest) : 0;
-    return !sign || uc_is_upper(sign) || sign == 0xAB || sign == '[' || uc_is_digit(sign);
+    bool letter = uc_is_alpha(sign) && !uc_is_lower(sign);
+    return !sign || letter || sign == 0xAB || sign == '[' || uc_decimal_value(sign) >= 0;
 }
 
 static int sentence_end(Slice text, int from) {
