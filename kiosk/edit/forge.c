@@ -1,22 +1,17 @@
 #include "edit/forge.h"
 
+#include "base/steady.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #define SETTLE_MS 150 /* saves that come closer together are one */
 #define SETTLE_MOST_MS 1500
 #define SOURCE "campus.yaml"
-
-static int64_t now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static bool is_there(const char *folder) {
     char path[WATCH_PATH + sizeof SOURCE];
@@ -25,11 +20,11 @@ static bool is_there(const char *folder) {
 }
 
 static void build(Forge *f) {
-    int64_t begun = now_ms();
+    int64_t begun = steady_ms();
     f->made.look = maker_build(&f->maker, f->spec.folder, f->pack, &f->made.made);
     f->made.gone = !f->made.made.count && !is_there(f->spec.folder);
     f->made.blind = f->watch.blind;
-    f->made.took = now_ms() - begun;
+    f->made.took = steady_ms() - begun;
 }
 
 /* The faults point into the text that they are told in. */
@@ -53,8 +48,8 @@ static void hand_over(Forge *f) {
 
 /* A save is several events, and an author may save several files. */
 static void let_settle(Forge *f) {
-    int64_t most = now_ms() + SETTLE_MOST_MS;
-    while (now_ms() < most && watch_wait(&f->watch, -1, SETTLE_MS))
+    int64_t most = steady_ms() + SETTLE_MOST_MS;
+    while (steady_ms() < most && watch_wait(&f->watch, -1, SETTLE_MS))
         watch_stirred(&f->watch);
 }
 

@@ -9,7 +9,7 @@
 
 /* What came of the folder as it was saved last. */
 typedef struct Forged {
-    Look look;
+    StoreLook look;
     Made made;
     bool gone;    /* there is no such folder, or it cannot be read */
     bool blind;   /* what is saved is not noticed here */

@@ -1,20 +1,20 @@
 #include "edit/walk.h"
 
 #include "app/spot.h"
+#include "base/steady.h"
 #include "content/target.h"
 #include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define STATES_MOST 40 /* of one page: its tabs, sections and further pages */
-#define STATE_BYTES 8192
 
-/* A page and all the states of it found so far. */
+/* A page and all the states of it found so far, each with room for that of any screen. */
 typedef struct Explored {
-    unsigned char state[STATES_MOST][STATE_BYTES];
+    unsigned char *states;
+    size_t room;
     int found, at;
 } Explored;
 
@@ -35,10 +35,25 @@ static const ScreenId PLAIN[] = {SCREEN_home,   SCREEN_attract,   SCREEN_videos,
                                  SCREEN_map,    SCREEN_languages, SCREEN_trades};
 enum { PLAIN_COUNT = sizeof PLAIN / sizeof *PLAIN };
 
+static size_t largest_state(void) {
+    size_t largest = 1;
+    for (int id = SCREEN_NONE + 1; id < SCREEN_COUNT; id++)
+        if (screen_get((ScreenId)id)->state_size > largest)
+            largest = screen_get((ScreenId)id)->state_size;
+    return largest;
+}
+
+static unsigned char *state_at(const Walk *walk, int i) {
+    return walk->explored.states + (size_t)i * walk->explored.room;
+}
+
 Walk *walk_begin(const App *app) {
     Walk *walk = calloc(1, sizeof *walk);
-    if (!walk)
+    if (walk)
+        walk->explored.states = calloc(STATES_MOST, largest_state());
+    if (!walk || !walk->explored.states)
         abort();
+    walk->explored.room = largest_state();
     AppSetup setup = app->setup;
     setup.initial = app->visit.settings;
     setup.initial.still = true;
@@ -59,6 +74,7 @@ void walk_end(Walk *walk) {
         return;
     app_end(&walk->app);
     arena_free(&walk->scratch);
+    free(walk->explored.states);
     free(walk);
 }
 
@@ -149,10 +165,10 @@ static void keep_state(Walk *walk) {
     Explored *e = &walk->explored;
     size_t size = state_size(walk);
     for (int i = 0; i < e->found; i++)
-        if (memcmp(e->state[i], state_of(walk), size) == 0)
+        if (memcmp(state_at(walk, i), state_of(walk), size) == 0)
             return;
     if (e->found < STATES_MOST)
-        memcpy(e->state[e->found++], state_of(walk), size);
+        memcpy(state_at(walk, e->found++), state_of(walk), size);
 }
 
 static bool open_page(Walk *walk) {
@@ -165,7 +181,7 @@ static bool open_page(Walk *walk) {
     app_put(&walk->app, walk->screen, walk->arg, NULL);
     if (walk->kind == TARGET_QUIZ)
         ask(walk, walk->index);
-    if (walk->app.visit.at == walk->screen && state_size(walk) <= STATE_BYTES)
+    if (walk->app.visit.at == walk->screen)
         keep_state(walk);
     return true;
 }
@@ -175,7 +191,7 @@ static bool open_page(Walk *walk) {
 /* What it does is tried on the state alone: nothing is built for it. */
 static void try(Walk *walk, const Node *node, int from) {
     Kiosk k = app_kiosk(&walk->app);
-    memcpy(state_of(walk), walk->explored.state[from], state_size(walk));
+    memcpy(state_of(walk), state_at(walk, from), state_size(walk));
     Step step = screen_get(walk->screen)->act(state_of(walk), &k, node->action);
     if (step.go == GO_STAY && !step.ends && !step.sets)
         keep_state(walk);
@@ -196,7 +212,7 @@ static void try_all(Walk *walk, const Page *page, int from) {
 static bool looks_well(Walk *walk) {
     Explored *e = &walk->explored;
     int at = e->at++;
-    app_put(&walk->app, walk->screen, walk->arg, e->state[at]);
+    app_put(&walk->app, walk->screen, walk->arg, state_at(walk, at));
     Page page = *app_page(&walk->app);
     page.arena = &walk->scratch;
     arena_reset(&walk->scratch);
@@ -206,14 +222,8 @@ static bool looks_well(Walk *walk) {
     return well;
 }
 
-static long long now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 bool walk_on(Walk *walk, int ms, bool *over) {
-    long long until = now_ms() + ms;
+    long long until = steady_ms() + ms;
     *over = false;
     do {
         while (walk->explored.at == walk->explored.found)
@@ -223,11 +233,11 @@ bool walk_on(Walk *walk, int ms, bool *over) {
                 open_page(walk);
         if (!looks_well(walk))
             return true;
-    } while (!ms || now_ms() < until);
+    } while (!ms || steady_ms() < until);
     return false;
 }
 
 void walk_show(const Walk *walk, App *app) {
     const Explored *e = &walk->explored;
-    app_put(app, walk->screen, walk->arg, e->state[e->at - 1]);
+    app_put(app, walk->screen, walk->arg, state_at(walk, e->at - 1));
 }

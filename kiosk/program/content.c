@@ -2,6 +2,7 @@
 
 #include "app/spot.h"
 #include "base/log.h"
+#include "base/look.h"
 #include "content/schema.h"
 
 #include <errno.h>
@@ -158,14 +159,20 @@ typedef struct Shown {
     QuizBank bank;
     Chunks *chunks;
     bool has_pack;
+    Look look;
 } Shown;
 
-/* A pack that does not open has left nothing of the languages. */
+static Shown shown_now(const Program *p) {
+    return (Shown){p->pack, p->bank, p->chunks, p->has_pack, look_now()};
+}
+
+/* A pack that does not open has left nothing of the languages, nor of the look. */
 static void put_back(Program *p, const Shown *was) {
     p->pack = was->pack;
     p->bank = was->bank;
     p->chunks = was->chunks;
     p->has_pack = was->has_pack;
+    look_use(was->look);
     if (!p->has_pack)
         return;
     langs_use(&p->pack.lang, p->pack.said, p->pack.said_count);
@@ -188,7 +195,7 @@ static void begin_language(Program *p, const Shown *was) {
 static bool show_built(void *self, const char *path) {
     Program *p = self;
     static Shown was;
-    was = (Shown){p->pack, p->bank, p->chunks, p->has_pack};
+    was = shown_now(p);
     exchange_memory(p);
     p->chunks = NULL;
     display_empty(p->display); /* nobody reads the one before from now on */

@@ -1,6 +1,7 @@
 #include "staff/maker.h"
 
 #include "base/log.h"
+#include "base/steady.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +13,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #define LOOK_S 120
@@ -55,19 +55,13 @@ static void become(char *const command[], int out, int seconds) {
     _exit(127);
 }
 
-static int64_t now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static bool is_over(const Maker *maker, int64_t until) {
-    return now_ms() >= until || atomic_load(maker->gives_up);
+    return steady_ms() >= until || atomic_load(maker->gives_up);
 }
 
 /* All that it says, as much as there is room for; false: it takes too long, or is given up. */
 static bool hear(const Maker *maker, int in, int seconds, char *text, int room) {
-    int64_t until = now_ms() + (int64_t)seconds * 1000;
+    int64_t until = steady_ms() + (int64_t)seconds * 1000;
     char beyond[4096];
     int length = 0;
     ssize_t got = 1;
@@ -114,7 +108,7 @@ static int run(const Maker *maker, char *const command[], int seconds, char *tex
     return heard || !atomic_load(maker->gives_up) ? end_of(status) : NOT_RUN;
 }
 
-static Look look_from(int status) {
+static StoreLook look_from(int status) {
     if (status == 0 || status == 1)
         return status == 0 ? LOOK_GOOD : LOOK_REFUSED;
     if (status == CRASHED || status == TOO_SLOW)
@@ -124,13 +118,13 @@ static Look look_from(int status) {
 
 /* ---- what it is asked ------------------------------------------------------------------------ */
 
-Look maker_look(const void *self, const char *pack, Label *label) {
+StoreLook maker_look(const void *self, const char *pack, Label *label) {
     const Maker *maker = self;
     char text[1024] = "";
     char *const command[] = {(char *)(uintptr_t)maker->tool, "label", (char *)(uintptr_t)pack,
                              NULL};
     int status = run(maker, command, LOOK_S, text, sizeof text);
-    Look look = look_from(status);
+    StoreLook look = look_from(status);
     text[strcspn(text, "\n")] = 0;
     if (look > LOOK_REFUSED)
         log_line("store", "%s: ended with %d over a pack", command[0], status);
@@ -172,7 +166,7 @@ static void read_faults(const char *folder, Made *made) {
     }
 }
 
-Look maker_build(const Maker *maker, const char *folder, const char *pack, Made *made) {
+StoreLook maker_build(const Maker *maker, const char *folder, const char *pack, Made *made) {
     char *const command[] = {
         (char *)(uintptr_t)maker->tool, "build",   (char *)(uintptr_t)folder,       "-o",
         (char *)(uintptr_t)pack,        "--lines", maker->draft ? "--draft" : NULL, NULL};
@@ -180,7 +174,7 @@ Look maker_build(const Maker *maker, const char *folder, const char *pack, Made 
     made->count = made->faults = 0;
     int status = run(maker, command, BUILD_S, made->text, sizeof made->text);
     read_faults(folder, made);
-    Look look = look_from(status);
+    StoreLook look = look_from(status);
     if (look > LOOK_REFUSED)
         log_line("store", "%s: ended with %d over a folder", maker->tool, status);
     return look;

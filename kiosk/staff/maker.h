@@ -27,8 +27,8 @@ typedef struct Maker {
 } Maker;
 
 /* For StoreSpec, with a Maker. */
-Look maker_look(const void *maker, const char *pack, Label *label);
+StoreLook maker_look(const void *maker, const char *pack, Label *label);
 
 /* LOOK_GOOD: the pack is there, and `made` has what could be better; LOOK_REFUSED: what there is to
    mend, if anything; else nothing is known of the folder. */
-Look maker_build(const Maker *maker, const char *folder, const char *pack, Made *made);
+StoreLook maker_build(const Maker *maker, const char *folder, const char *pack, Made *made);

@@ -94,14 +94,14 @@ static bool is_there(const char *folder) {
 }
 
 /* Nothing is known of the content: the compiler is missing, or fell over it. */
-static UpdateReport not_looked(Look look) {
+static UpdateReport not_looked(StoreLook look) {
     return refused(look == LOOK_NO_TOOL ? REFUSED_NO_TOOL : REFUSED_TOOL_FELL, "", 0);
 }
 
 static UpdateReport take_made(Update *update, const char *pack) {
     Store *store = update->spec.store;
     Label label = {0};
-    Look look = store->spec.look(store->spec.looker, pack, &label);
+    StoreLook look = store->spec.look(store->spec.looker, pack, &label);
     if (look != LOOK_GOOD)
         return look == LOOK_REFUSED ? refused(REFUSED_UNUSABLE, "", 0) : not_looked(look);
     Refusal refusal = take_built(store, pack, &label);
@@ -125,7 +125,7 @@ static UpdateReport build(Update *update, const char *folder) {
     if (!store_file(update->spec.store, "incoming/built.pack", pack))
         return refused(REFUSED_NOT_WRITTEN, "", 0);
     unlink(pack);
-    Look look = maker_build(update->spec.maker, folder, pack, update->made);
+    StoreLook look = maker_build(update->spec.maker, folder, pack, update->made);
     if (look != LOOK_GOOD)
         return look == LOOK_REFUSED ? why_not_built(update, folder) : not_looked(look);
     UpdateReport report = take_made(update, pack);

@@ -28,13 +28,13 @@ enum {
 };
 
 /* What a pack says of itself, read by somebody who may crash over it. */
-typedef enum Look {
+typedef enum StoreLook {
     LOOK_GOOD,
     LOOK_REFUSED,
     LOOK_NO_TOOL, /* nobody is there to read it */
     LOOK_FELL,    /* whoever reads it crashed */
     LOOK_SLOW     /* or needs more time or memory than there is: that may be the machine's fault */
-} Look;
+} StoreLook;
 
 typedef struct StoreSpec {
     const char *folder;
@@ -42,7 +42,7 @@ typedef struct StoreSpec {
     const char *built_in; /* what is shown while nothing is here; NULL: nothing */
     int format;           /* of the packs that this program reads */
     const Disk *disk;
-    Look (*look)(const void *self, const char *path, Label *label);
+    StoreLook (*look)(const void *self, const char *path, Label *label);
     const void *looker;
 } StoreSpec;
 

@@ -240,7 +240,7 @@ static bool falls_again(Store *store, const char *hash) {
 
 static Refusal look_inside(Taking *t, const char *part) {
     Label inside;
-    Look look = t->store->spec.look(t->store->spec.looker, part, &inside);
+    StoreLook look = t->store->spec.look(t->store->spec.looker, part, &inside);
     if (look == LOOK_NO_TOOL)
         return REFUSED_NO_TOOL;
     if (look == LOOK_SLOW || (look == LOOK_FELL && !falls_again(t->store, t->hash)))

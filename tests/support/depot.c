@@ -10,7 +10,7 @@
 
 char depot[64], depot_key[80];
 Label depot_inside;
-Look depot_answer = LOOK_GOOD;
+StoreLook depot_answer = LOOK_GOOD;
 Label depot_built_in;
 
 static void put(const char *path, const void *bytes, size_t count) {
@@ -72,7 +72,7 @@ void depot_put(const char *name, const Label *label, int seed, const Signer *sig
     depot_inside = *label;
 }
 
-Look depot_look(const void *self, const char *path, Label *label) {
+StoreLook depot_look(const void *self, const char *path, Label *label) {
     (void)self;
     if (strcmp(path, DEPOT_BUILT_IN) == 0) {
         *label = depot_built_in;

@@ -25,5 +25,5 @@ void depot_bytes(int seed, unsigned char bytes[DEPOT_BYTES]);
 #define DEPOT_BUILT_IN "/usr/share/azimut/campus.pack"
 extern Label depot_built_in;
 extern Label depot_inside;
-extern Look depot_answer;
-Look depot_look(const void *self, const char *path, Label *label);
+extern StoreLook depot_answer;
+StoreLook depot_look(const void *self, const char *path, Label *label);
