@@ -82,8 +82,9 @@ static Target leading_to(const Pack *pack, ScreenId screen, int arg) {
     for (int kind = TARGET_NONE + 1; kind < TARGET_KIND_COUNT; kind++)
         for (int i = 0; i < target_count(pack, (TargetKind)kind); i++) {
             Target target = {(TargetKind)kind, i};
-            Step step = common_follow(target);
-            if (step.go == (int)screen && step.arg == arg)
+            Step step = common_follow(target), learn = common_learn(i);
+            bool learns = kind == TARGET_TRADE && learn.arg == arg; /* where it is learnt */
+            if (step.go == (int)screen && (step.arg == arg || learns))
                 return target;
         }
     return (Target){0};

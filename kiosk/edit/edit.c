@@ -56,6 +56,12 @@ static Slice number(Edit *e, int n) {
     return arena_printf(&e->memory, "%d", n);
 }
 
+/* Is there nothing wrong but that what is saved is not noticed? */
+static bool is_merely_blind(const Edit *e) {
+    const Forged *known = e->known;
+    return known->blind && !known->gone && known->look == LOOK_GOOD && !e->unusable;
+}
+
 /* Of the folder as a whole; empty: its files say it themselves. */
 static Slice trouble(Edit *e) {
     const Forged *known = e->known;
@@ -67,7 +73,7 @@ static Slice trouble(Edit *e) {
         return known->made.faults ? LIT("") : word(e, EDIT_NOT_WRITTEN);
     if (known->look != LOOK_GOOD || e->unusable)
         return word(e, EDIT_FELL);
-    return known->blind ? word(e, EDIT_BLIND) : LIT("");
+    return is_merely_blind(e) ? word(e, EDIT_BLIND) : LIT("");
 }
 
 /* What must be mended comes before what might be better. */
@@ -89,7 +95,7 @@ static bool find_remark(Edit *e, Remark *remark) {
         *remark = (Remark){fault->file,    fault->line, fault->words,
                            fault->warning, e->at + 1,   made->count};
     else if (whole.len)
-        *remark = (Remark){.words = whole, .warning = e->known->blind, .at = 1, .of = 1};
+        *remark = (Remark){.words = whole, .warning = is_merely_blind(e), .at = 1, .of = 1};
     return fault || whole.len;
 }
 
@@ -268,7 +274,7 @@ static void turn(void *self) {
         walk_further(e, WALK_SLICE_MS);
     else if (e->note.len && e->spec.host.app->now >= e->note_until)
         e->note = LIT("");
-    if (!e->note.len && !e->walk)
+    if (!e->note.len) /* what a page says of the folder is drawn by now */
         arena_reset(&e->memory);
 }
 

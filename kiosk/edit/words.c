@@ -15,12 +15,16 @@ static const EditWord FINDINGS[] = {
 #undef FINDING
 };
 
-/* "fr_FR.UTF-8", "en-GB", "fr". */
-static int own_of(const char *locale) {
+/* The first that is known of "fr_FR.UTF-8", "en-GB", "fr", or of a list such as "de:fr:en". */
+static int own_of(const char *locales) {
     LangList own;
+    int found = -1;
     langs_own(&own);
-    Slice code = {locale, (int)strcspn(locale, "_-.@")};
-    return langs_find(&own, code);
+    for (const char *at = locales; found < 0 && *at; at += *at == ':') {
+        found = langs_find(&own, (Slice){at, (int)strcspn(at, "_-.@:")});
+        at += strcspn(at, ":");
+    }
+    return found;
 }
 
 /* In the order in which the system's own programs ask. */

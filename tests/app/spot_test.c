@@ -2,6 +2,8 @@
    or home. */
 #include "app/spot.h"
 
+#include "screens/common/common.h"
+
 #include "support/test.h"
 #include "support/world.h"
 
@@ -53,6 +55,17 @@ static void test_a_page_is_found_again_by_its_id(void **state) {
     (void)state;
     Before b = before(3);
     app_put(&world.app, SCREEN_trade, TRADE, NULL);
+    renew(&b.pack);
+    assert_string_equal(world_screen(), "trade");
+    assert_int_equal(shown_arg(), (TRADE + 3) % world.pack.trade_count);
+    free(b.trade);
+}
+
+/* Whichever part of its page one was led to. */
+static void test_so_is_one_that_was_entered_where_it_is_learnt(void **state) {
+    (void)state;
+    Before b = before(3);
+    app_put(&world.app, SCREEN_trade, common_learn(TRADE).arg, NULL);
     renew(&b.pack);
     assert_string_equal(world_screen(), "trade");
     assert_int_equal(shown_arg(), (TRADE + 3) % world.pack.trade_count);
@@ -124,6 +137,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         VISIT_TEST(test_the_same_records_leave_the_visit_as_it_is),
         VISIT_TEST(test_a_page_is_found_again_by_its_id),
+        VISIT_TEST(test_so_is_one_that_was_entered_where_it_is_learnt),
         VISIT_TEST(test_without_its_record_it_is_home),
         VISIT_TEST(test_nobody_is_woken_by_it),
         VISIT_TEST(test_how_it_is_seen_stays),
