@@ -6,7 +6,9 @@
 
 struct Beside {
     VideoView *view;
+    const Pack *pack;
     VideoWish wish; /* the page's */
+    bool fresh;     /* it was wished for since it was last kept in step */
     int turn;       /* of its own: as often as it was sent somewhere */
     Millis from;
 };
@@ -18,6 +20,7 @@ Beside *beside_open(VideoViewSpec spec) {
     if (!b)
         abort();
     spec.silent = true;
+    b->pack = spec.pack;
     b->view = video_view_open(spec);
     b->wish.clip = VIDEO_NO_CLIP;
     return b;
@@ -59,9 +62,17 @@ void beside_follow(Beside *b, const Page *page) {
     VideoWish was = b->wish;
     b->wish = node ? node->graphic.video.wish : (VideoWish){.clip = VIDEO_NO_CLIP};
     if (node && (b->wish.clip != was.clip || b->wish.seek_id != was.seek_id))
-        send_to(b, b->wish.from);
+        b->fresh = true;
     if (node && node->inert) /* something lies over it */
         b->wish.paused = true;
+}
+
+/* Wished for in the middle of the first it comes in there, else where the first begins too. */
+static void begin(Beside *b, VideoReport first) {
+    bool of_it = first.clip == b->pack->clip[b->wish.clip].signs_of;
+    bool there = of_it && first.seek_id == b->wish.seek_id && first.status == VIDEO_SHOWING;
+    send_to(b, there ? first.at : b->wish.from);
+    b->fresh = false;
 }
 
 static bool has_drifted(const Beside *b, VideoReport own, VideoReport first) {
@@ -75,7 +86,9 @@ bool beside_keep(Beside *b, VideoReport first) {
         return true;
     VideoReport own = video_view_report(b->view);
     VideoWish wish = b->wish;
-    if (has_drifted(b, own, first))
+    if (b->fresh && wish.clip != VIDEO_NO_CLIP)
+        begin(b, first);
+    else if (has_drifted(b, own, first))
         send_to(b, first.at);
     if (wish.clip != VIDEO_NO_CLIP) {
         wish.seek_id = b->turn;

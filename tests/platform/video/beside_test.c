@@ -83,6 +83,18 @@ static void expect_near(Millis where) {
         fail_msg("at %lld, not at %lld", (long long)at(), (long long)where);
 }
 
+/* Turned on in the middle of a film, it says nothing that the film does not. */
+static void test_it_comes_in_where_the_first_is(void **state) {
+    (void)state;
+    Millis where = 2000;
+    for (int i = 0; i < 400; i++, where += STEP_MS) {
+        pass(STEP_MS, first_at(VIDEO_SHOWING, where));
+        VideoReport own = video_view_report(beside_view(beside));
+        assert_true(own.status != VIDEO_SHOWING || own.at >= 2000 - 100);
+    }
+    expect_near(where);
+}
+
 static void test_it_waits_and_stops_with_the_first(void **state) {
     (void)state;
     pass(1000, first_at(VIDEO_OPENING, 0));
@@ -139,6 +151,7 @@ static void test_a_pack_without_has_none(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        BESIDE_TEST(test_it_comes_in_where_the_first_is),
         BESIDE_TEST(test_it_waits_and_stops_with_the_first),
         BESIDE_TEST(test_it_goes_where_the_first_goes),
         BESIDE_TEST(test_what_drifts_is_brought_back),
