@@ -36,6 +36,26 @@ static bool wants_isolation(Slice sentence, Slice value) {
     return any(sentence, true) && any(value, false) && !any(value, true);
 }
 
+/* The value as it stands in that sentence. */
+static Slice isolated(Arena *arena, Slice sentence, Slice value) {
+    if (!wants_isolation(sentence, value))
+        return value;
+    return arena_printf(arena, ISOLATE SLICE_FMT ISOLATE_END, SLICE_ARG(value));
+}
+
+Slice slots_put(Arena *arena, Slice before, Slice value, Slice after) {
+    Slice sentence = arena_printf(arena, SLICE_FMT SLICE_FMT, SLICE_ARG(before), SLICE_ARG(after));
+    Slice put = isolated(arena, sentence, value);
+    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(before), SLICE_ARG(put),
+                        SLICE_ARG(after));
+}
+
+Slice slots_join(Arena *arena, Slice first, Slice between, Slice second) {
+    Slice one = isolated(arena, second, first), other = isolated(arena, first, second);
+    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(one), SLICE_ARG(between),
+                        SLICE_ARG(other));
+}
+
 /* ---- filling --------------------------------------------------------------------------------- */
 
 /* One piece of a sentence: what is written up to a slot, or what fills one. */

@@ -17,5 +17,9 @@ Slice slots_fill(Arena *arena, Slice sentence, const Slot *slot, int count);
     slots_fill((arena), (sentence), (const Slot[]){__VA_ARGS__},                                   \
                (int)(sizeof((const Slot[]){__VA_ARGS__}) / sizeof(Slot)))
 
+/* A value between two halves of a sentence, and two beside one another, isolated likewise. */
+Slice slots_put(Arena *arena, Slice before, Slice value, Slice after);
+Slice slots_join(Arena *arena, Slice first, Slice between, Slice second);
+
 /* With a capital first letter. */
 Slice slots_capital(Arena *arena, Slice sentence);

@@ -1,5 +1,7 @@
 #include "ui/strings.h"
 
+#include "base/slots.h"
+
 static const ProgramText WORDS[STR_COUNT] = {
 #define STR(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
@@ -23,8 +25,7 @@ static Slice between(Slice pair) {
 static Slice join(Slice pair, Slice first, Slice second, Arena *arena) {
     if (!first.len || !second.len)
         return first.len ? first : second;
-    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(first),
-                        SLICE_ARG(between(pair)), SLICE_ARG(second));
+    return slots_join(arena, first, between(pair), second);
 }
 
 Slice string_beside(Lang lang, Slice first, Slice second, Arena *arena) {

@@ -1,5 +1,7 @@
 #include "ui/widget.h"
 
+#include "base/slots.h"
+
 #define BADGE_LEAST 52
 #define TURN_LEAST 72 /* height of the buttons that turn pages */
 #define MANY 30       /* parts that may take ten pages, */
@@ -24,9 +26,7 @@ Slice widget_fill(const Page *page, Slice text, Slice value) {
     int at = slice_find(text, LIT("#"));
     if (at < 0)
         return text;
-    return arena_printf(page->arena, SLICE_FMT SLICE_FMT SLICE_FMT,
-                        SLICE_ARG(slice_cut(text, 0, at)), SLICE_ARG(value),
-                        SLICE_ARG(slice_cut(text, at + 1, text.len)));
+    return slots_put(page->arena, slice_cut(text, 0, at), value, slice_cut(text, at + 1, text.len));
 }
 
 Slice tr_number(const Page *page, StringId word, int number) {

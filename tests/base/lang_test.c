@@ -134,6 +134,21 @@ static void test_slots(void **state) {
     assert_string_equal(slots_capital(&arena, LIT("école")).at, "École");
 }
 
+/* However the sentence and what stands in it are put together. */
+static void test_names_keep_their_direction(void **state) {
+    (void)state;
+    Slice name = LIT("Bac+2 (CAP)"), word = LIT("دقيقة");
+    assert_string_equal(slots_put(&arena, LIT("من "), name, LIT("")).at,
+                        "من \u2068Bac+2 (CAP)\u2069");
+    assert_string_equal(slots_put(&arena, LIT("De "), name, LIT(".")).at, "De Bac+2 (CAP).");
+    assert_string_equal(slots_put(&arena, LIT("من "), LIT("15:30"), LIT("")).at, "من 15:30");
+    assert_string_equal(slots_join(&arena, name, LIT(" · "), word).at,
+                        "\u2068Bac+2 (CAP)\u2069 · دقيقة");
+    assert_string_equal(slots_join(&arena, word, LIT("، "), name).at,
+                        "دقيقة، \u2068Bac+2 (CAP)\u2069");
+    assert_string_equal(slots_join(&arena, name, LIT(", "), LIT("CAP")).at, "Bac+2 (CAP), CAP");
+}
+
 /* Direction is read off the name, and that it is an easy form off the code. */
 static void test_a_language_says_what_it_is(void **state) {
     (void)state;
@@ -174,6 +189,7 @@ int main(void) {
         cmocka_unit_test(test_the_first_stands_in),
         cmocka_unit_test(test_english_first),
         cmocka_unit_test(test_slots),
+        cmocka_unit_test(test_names_keep_their_direction),
         cmocka_unit_test(test_a_language_says_what_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, end);

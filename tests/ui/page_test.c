@@ -25,6 +25,15 @@ static void test_nothing_is_wished_for_without_a_video(void **state) {
     assert_int_equal(page_video_wish(page).clip, VIDEO_NO_CLIP);
 }
 
+/* As in a sentence with named slots. */
+static void test_a_name_keeps_its_direction(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Slice filled = widget_fill(page, LIT("من # دقيقة"), LIT("Bac+2 (CAP)"));
+    assert_true(slice_is(filled, "من \u2068Bac+2 (CAP)\u2069 دقيقة"));
+    assert_true(slice_find(tr_beside(page, LIT("Bac+2 (CAP)"), LIT("دقيقة")), LIT("\u2069")) > 0);
+}
+
 /* What stands on it is divided by its parts when it is painted. */
 static void test_a_graphic_without_parts_has_one(void **state) {
     (void)state;
@@ -75,6 +84,7 @@ static void test_the_video_that_is_shown_comes_first(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_is_wished_for_without_a_video),
+        cmocka_unit_test(test_a_name_keeps_its_direction),
         cmocka_unit_test(test_a_graphic_without_parts_has_one),
         cmocka_unit_test(test_a_finger_on_a_card_wishes_for_its_clip),
         cmocka_unit_test(test_the_video_that_is_shown_comes_first),
