@@ -4,6 +4,9 @@
 
 #define QUIZ_RIASEC "RIASEC" /* the letters in their order */
 
+/* Of those that the program itself speaks of: who works with hands, creates, helps. */
+enum { QUIZ_HANDS = 0, QUIZ_CREATING = 2, QUIZ_HELPING = 3 };
+
 enum {
     QUIZ_LETTERS = 6,
     QUIZ_FACETS_LEAST = 4,

@@ -9,12 +9,7 @@
 #define LITTLE 1.5
 #define MUCH 2.75
 
-enum {
-    SLIPS = 1,              /* of a few taps one may have gone astray */
-    WORKING_WITH_HANDS = 0, /* a letter, as these: */
-    CREATING = 2,           /* of which most lies outside of industry */
-    HELPING = 3,
-};
+enum { SLIPS = 1 }; /* of a few taps one may have gone astray */
 
 /* What was answered about each dimension, on average; -1: nothing. */
 static void average_answers(const Quiz *quiz, const QuizBank *bank, double average[N]) {
@@ -136,8 +131,8 @@ static bool has_workshop(const QuizBank *bank) {
 
 static bool is_elsewhere(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
     int first = result->named_count ? result->named[0] : -1;
-    return (first == CREATING || first == HELPING) && has_workshop(bank) &&
-           !result_likes(result, WORKING_WITH_HANDS) && !likes_workshop(quiz, bank, result);
+    return (first == QUIZ_CREATING || first == QUIZ_HELPING) && has_workshop(bank) &&
+           !result_likes(result, QUIZ_HANDS) && !likes_workshop(quiz, bank, result);
 }
 
 static ResultKind kind_of(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {

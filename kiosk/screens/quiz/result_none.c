@@ -3,8 +3,6 @@
 #include "screens/common/way.h"
 #include "screens/quiz/result_sides.h"
 
-enum { HELPING = 3 }; /* the letter of who likes to help: its drawings have people who talk */
-
 /* ---- a door ---------------------------------------------------------------------------------- */
 
 typedef struct Door {
@@ -54,7 +52,7 @@ static void add_door_words(ResultView v, Node *card, Door door) {
 static Node *add_people(ResultView v, Node *parent, int which) {
     const Pack *pack = v.k->pack;
     for (int i = 0; i < pack->item_count; i++)
-        if (v.k->bank->item[i].dimension == HELPING && which-- == 0)
+        if (v.k->bank->item[i].dimension == QUIZ_HELPING && which-- == 0)
             return widget_drawing(
                 v.page, parent, pack->item[i].picture,
                 widget_fill(v.page, tr(v.page, STR_DRAWING), tr_text(v.page, pack->item[i].text)));
@@ -107,7 +105,7 @@ static void add_talk(ResultView v, Node *row) {
 static void add_doors(ResultView v, Node *row) {
     if (v.k->pack->clip_count)
         add_films(v, row);
-    else
+    else if (v.k->pack->trade_count)
         add_trades(v, row);
     if (v.k->plan)
         add_tour(v, row);
