@@ -207,6 +207,6 @@ Target records_target(PackReading *r, Slice text);
 /* A column of one of the kinds that name or choose something, or say when. */
 void value_read(PackReading *r, const Field *field, int column, void *to);
 void clips_read(PackReading *r);    /* the tables clip, clip_cue, clip_told, clip_text, clip_chunk;
-                                   trades and    pictures are known */
+                                       trades and pictures are known */
 void training_read(PackReading *r); /* certifications to glossary; all others are known */
 void search_rows_read(PackReading *r); /* the tables search_record and search_word, after all */

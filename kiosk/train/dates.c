@@ -25,10 +25,6 @@ bool event_is_over(const CampusEvent *event, Millis now) {
     return now >= event->ends;
 }
 
-bool event_is_on(const CampusEvent *event, Millis now) {
-    return now >= event->begins && now < event->ends;
-}
-
 /* ---- next ------------------------------------------------------------------------------------ */
 
 bool session_is_open(const CourseSession *session, Millis now) {

@@ -9,7 +9,6 @@ bool certification_is_over(const Certification *certification, Millis now);
 bool session_is_over(const CourseSession *session, Millis now);
 bool internship_is_over(const Internship *internship, Millis now);
 bool event_is_over(const CampusEvent *event, Millis now);
-bool event_is_on(const CampusEvent *event, Millis now);
 
 /* Can one still sign up? Until the day that says so or, without one, the first day. */
 bool session_is_open(const CourseSession *session, Millis now);

@@ -43,7 +43,6 @@ static Form lying(Settings settings) {
         .free_above = settings.seated,
         .own_rows = !(settings.seated && largest),
         .lead = form_is_roomy(settings) ? TYPE_BODY : TYPE_SMALL,
-        .quote = TYPE_SMALL,
         .columns = 3,
         .wide_columns = 2,
         .even_columns = larger ? 1 : 2,
@@ -70,11 +69,7 @@ static Form lying(Settings settings) {
         .bar_key = TARGET_BUTTON,
         .key = settings.seated ? 100 : 102,
         .key_of_five = 84,
-        .badge = BADGE_MIDDLE,
         .question = 210, /* beside two lines */
-        .pair_w = 400,
-        .pair_h = 225,
-        .pair_least = 120,
         .video_w = VIDEO[settings.step],
         .video_h = 684, /* as high as there is room for beside the buttons */
         .poster_h = 334,
@@ -103,7 +98,6 @@ static Form standing(Settings settings) {
         .short_of_reach = settings.seated,
         .signs_only = settings.seated && largest,
         .lead = TYPE_BODY,
-        .quote = form_is_roomy(settings) ? TYPE_BODY : TYPE_SMALL,
         .narrow = larger,
         .columns = 2,
         .wide_columns = 1,
@@ -112,7 +106,6 @@ static Form standing(Settings settings) {
         .badge_rows = 5,
         .clip_rows = 4,
         .list_rows = 5,
-        .list_beside = !form_is_roomy(settings),
         .menu_columns = 2,
         .button_columns = 2,
         .brick_columns = larger ? 1 : 3,
@@ -132,10 +125,7 @@ static Form standing(Settings settings) {
         .key = settings.seated ? 100 : 120,
         .key_of_five = 102,
         .answer = settings.seated ? TARGET_MIN + SPACE_12 : TARGET_PRIMARY,
-        .badge = BADGE_SMALL,
         .question = 240,
-        .pair_h = 340,
-        .pair_least = 110,
         .video_h = 553,                                  /* 16:9 across the page */
         .poster_w = form_is_roomy(settings) ? 983 : 640, /* 16:9 */
         .poster_h = form_is_roomy(settings) ? 553 : 360,

@@ -43,15 +43,14 @@ typedef struct Form {
                          next page */
 
     /* ---- columns and rows -------------------------------------------------------------------- */
-    int columns;      /* of cards with a sign or a drawing and a few words */
-    int wide_columns; /* of cards with a picture beside their words, or lines of them */
-    int menu_columns; /* of sections to choose from, beside what they say or below it */
-    int even_columns; /* of short lines: two wherever one of each has the width */
-    int card_rows;    /* most on a page: of drawings above words, */
-    int badge_rows;   /* of signs beside a name, */
-    int clip_rows;    /* of film posters beside a title, */
-    int list_rows;    /* of results */
-    bool list_beside; /* what is said of a result stands beside its name: more of them on a page */
+    int columns;         /* of cards with a sign or a drawing and a few words */
+    int wide_columns;    /* of cards with a picture beside their words, or lines of them */
+    int menu_columns;    /* of sections to choose from, beside what they say or below it */
+    int even_columns;    /* of short lines: two wherever one of each has the width */
+    int card_rows;       /* most on a page: of drawings above words, */
+    int badge_rows;      /* of signs beside a name, */
+    int clip_rows;       /* of film posters beside a title, */
+    int list_rows;       /* of results */
     bool beside_if_many; /* many cards have their drawings beside their words, in wide columns, */
     int beside_rows;     /* so many of them below each other */
     int button_columns;  /* of buttons with a sign and a word or two */
@@ -62,27 +61,23 @@ typedef struct Form {
     int squares_across, squares_down; /* of a grid to be touched all over */
 
     /* ---- type -------------------------------------------------------------------------------- */
-    Type name;  /* of names on cards in columns: the largest leave room for a picture */
-    Type lead;  /* of what is said below a title */
-    Type quote; /* of a visitor's own words: large where there is room to read them from a step away
-                 */
+    Type name;        /* of names on cards in columns: the largest leave room for a picture */
+    Type lead;        /* of what is said below a title */
     Type name_below;  /* of names below a drawing */
     int more_leading; /* per cent: scripts whose letters reach higher and lower */
     bool tight_names; /* the longest name just fits */
 
     /* ---- sizes ------------------------------------------------------------------------------- */
-    int pad;                        /* free above and below what is touched */
-    int card_gap, card_pad;         /* between a card's sign and its words; at its ends */
-    int bar, bar_key;               /* heights of the bar at the foot of a page and of its keys */
-    int key, key_of_five;           /* heights of the keys of a keyboard; of one with five rows */
-    int answer;                     /* height of an answer, one below the other */
-    int badge;                      /* side of the sign on a card */
-    int brick_columns;              /* most bricks in a row */
-    int line_afar_least;            /* height of the line that is read from afar, at the least */
-    int letter;                     /* side of a letter beside its name */
-    int level;                      /* side of the sign of a diploma's level */
-    int question;                   /* height of the drawing of a question */
-    int pair_w, pair_h, pair_least; /* of the picture on one of two large cards; 0: the card's */
+    int pad;                /* free above and below what is touched */
+    int card_gap, card_pad; /* between a card's sign and its words; at its ends */
+    int bar, bar_key;       /* heights of the bar at the foot of a page and of its keys */
+    int key, key_of_five;   /* heights of the keys of a keyboard; of one with five rows */
+    int answer;             /* height of an answer, one below the other */
+    int brick_columns;      /* most bricks in a row */
+    int line_afar_least;    /* height of the line that is read from afar, at the least */
+    int letter;             /* side of a letter beside its name */
+    int level;              /* side of the sign of a diploma's level */
+    int question;           /* height of the drawing of a question */
     int video_w, video_h;   /* of a film among its buttons, and its most height; 0: the page's */
     int poster_w, poster_h; /* of a film's poster beside a text; 0: as wide as its column */
     int code;               /* side of a code to take home */

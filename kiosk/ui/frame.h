@@ -21,8 +21,8 @@ enum {
     DO_SPEECH_STEP = -12,     /* arg: -1 the sentence before, 1 the next */
     DO_SPEECH_RATE = -13,     /* arg: a SpeechRate */
     DO_SPEECH_LOUDNESS = -14, /* arg: -1 quieter, 1 louder */
-    DO_ALOUD = -16,           /* what is nobody else's may be read aloud */
     DO_LANGUAGES = -15,       /* the page of all languages, or away from it */
+    DO_ALOUD = -16,           /* what is nobody else's may be read aloud */
     DO_COUNTED = -20,         /* open the panel that says what is counted */
     DO_UNCOUNT = -21,         /* "Ne pas compter cette visite" */
     DO_COUNT = -22,           /* "Compter cette visite", after all */

@@ -72,7 +72,6 @@ enum {
 
     STEP_BADGE = 56, /* of a step on the way */
     STEP_BADGE_LEAST = 44,
-    LETTER_LEAST = 44, /* a letter's square beside its bar, and the letter on it */
     LETTER_TYPE_LEAST = 28,
     HAIRLINE = 2,
     CARET_WIDTH = 4,

@@ -57,10 +57,10 @@ static void add_edge(const SetupState *s, Page *page, Node *row, int day, bool e
     bool held = s->hours.day == day && s->hours.end == end;
     Node *edge = widget_choice(page, row, clock_text(page, end ? d->to : d->from), held,
                                (Action){end ? TAP_TO : TAP_FROM, day});
-    edge->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT " " SLICE_FMT,
-                                SLICE_ARG(day_name(page, day)),
-                                SLICE_ARG(tr(page, end ? STR_SETUP_TO : STR_SETUP_FROM)),
-                                SLICE_ARG(clock_text(page, end ? d->to : d->from)));
+    Slice when = arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                              SLICE_ARG(tr(page, end ? STR_SETUP_TO : STR_SETUP_FROM)),
+                              SLICE_ARG(clock_text(page, end ? d->to : d->from)));
+    edge->spoken = tr_list(page, day_name(page, day), when);
     if (held)
         edge->first->drop_rank = 3; /* the hour needs the width */
 }

@@ -49,8 +49,7 @@ static Node *add_chip(Page *page, Node *row, Icon icon, Slice label, Slice says)
     sign->drop_rank = 2;
     widget_label(page, widget_share(page, chip, 1, 0), TYPE_LABEL, PAINT_INK, says);
     if (label.len)
-        chip->spoken =
-            arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(label), SLICE_ARG(says));
+        chip->spoken = tr_list(page, label, says);
     return chip;
 }
 

@@ -39,8 +39,7 @@ static Node *add_card(Page *page, Node *parent, WayOn way) {
     Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_PICTURE, way.action);
     card->radius = RADIUS_CARD;
     card->pad_y = SPACE_12;
-    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(way.does),
-                                SLICE_ARG(way.about));
+    card->spoken = tr_list(page, way.does, way.about);
     if (way.above) {
         card->flow = FLOW_COLUMN;
         card->align = ALIGN_STRETCH;
