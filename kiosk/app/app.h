@@ -112,10 +112,11 @@ void app_clock(App *app, Millis civil_shift, bool doubtful); /* the local time i
 void app_video(App *app, VideoReport video); /* what became of the video that the page declares */
 void app_speech(App *app, SpeechReport report); /* what became of the words that are wished for */
 SpeechWish app_speech_wish(const App *app);
-EarconWish app_earcon(const App *app);     /* the short sound that was wished for last */
-bool app_listens(const App *app);          /* the voice speaks to this visitor */
-void app_plugged(App *app);                /* a headset was plugged in, */
-void app_unplugged(App *app);              /* pulled out */
+EarconWish app_earcon(const App *app); /* the short sound that was wished for last */
+bool app_listens(const App *app);      /* the voice speaks to this visitor */
+void app_plugged(App *app);            /* a headset was plugged in, */
+void app_unplugged(App *app);          /* pulled out, */
+void app_has_headset(App *app);        /* was in before the kiosk began: nobody has come by it */
 void app_can_speak(App *app, bool speaks); /* the sound device has come or gone */
 /* What is told next happened then; what is due by itself waits for app_time. */
 void app_now(App *app, Millis now);

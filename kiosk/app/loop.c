@@ -96,6 +96,9 @@ static bool take(LoopSpec *spec, const Input *input) {
     case INPUT_UNPLUGGED:
         app_unplugged(spec->app);
         return true;
+    case INPUT_HEADSET:
+        app_has_headset(spec->app);
+        return true;
     case INPUT_RESIZE:
         app_resize(spec->app, input->width, input->height);
         return true;

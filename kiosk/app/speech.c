@@ -412,6 +412,10 @@ void app_plugged(App *app) {
     turn_on(app, true);
 }
 
+void app_has_headset(App *app) {
+    app->headset = true;
+}
+
 /* What was said into it is not said on by the loudspeaker. */
 void app_unplugged(App *app) {
     app->headset = false;

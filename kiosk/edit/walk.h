@@ -1,5 +1,7 @@
 /* Goes through all pages of the kiosk, out of sight, and stops at the next one that the inspector
-   finds something on. Touches nothing of the page on the glass. */
+   finds something on: home and the lists, whatever content leads to, each question as the first;
+   and what touches make of them, 40 states of a page, but for the quiz, the search, the pathway and
+   the map. Touches nothing of the page on the glass. */
 #pragma once
 
 #include "app/app.h"

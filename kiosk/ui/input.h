@@ -45,7 +45,8 @@ typedef enum InputKind {
     INPUT_TYPE,      /* a key with a sign on it */
     INPUT_FUNCTION,  /* F1 to F12: no visitor has them */
     INPUT_PLUGGED,   /* a headset was plugged in, */
-    INPUT_UNPLUGGED, /* pulled out */
+    INPUT_UNPLUGGED, /* pulled out, */
+    INPUT_HEADSET,   /* was in before anybody looked */
     INPUT_RESIZE,
     INPUT_REPAINT, /* the glass lost its picture, or has more to show */
     INPUT_QUIT,

@@ -30,12 +30,12 @@ void reader_wipe(Reader *reader); /* nothing of a visit stays */
 void reader_end(Reader *reader);
 
 void reader_hush(Reader *reader);
-/* From that sentence on, all that is not aside; `most` of them. */
+/* From that sentence of the page on (an index), all that is not aside; `most` sentences. */
 enum { READ_ALL = 1 << 20 };
 void reader_read(Reader *reader, const Sentences *page, int from, int most);
 void reader_read_node(Reader *reader, const Sentences *page, const Node *node);
-void reader_say(Reader *reader, Slice text, Lang lang, bool rings);
-void reader_ring(Reader *reader);   /* before what is said now */
+void reader_say(Reader *reader, Slice text, Lang lang, bool rings); /* the text is copied */
+void reader_ring(Reader *reader);                                   /* before what is said now */
 void reader_repeat(Reader *reader); /* the sentence of now, or the last one */
 
 /* What the page says that was not known is read. With `live`, only what is. */
@@ -44,7 +44,7 @@ void reader_know(Reader *reader, const Sentences *page);
 
 /* The sentence that is said now, or was last, on this page; -1: it is not there. */
 int reader_at(const Reader *reader, const Sentences *page);
-void reader_step(Reader *reader, const Sentences *page, int by);
+void reader_step(Reader *reader, const Sentences *page, int by); /* -1: one back, 1: one on */
 
 /* True when something else is said from now on, or another word is heard. */
 bool reader_heard(Reader *reader, SpeechReport report);

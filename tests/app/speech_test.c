@@ -242,6 +242,18 @@ static void test_a_headset_hears_a_result_at_once(void **state) {
     assert_string_equal(world_screen(), "aloud");
 }
 
+/* One that hangs there all day begins no visit; who listens by it is alone all the same. */
+static void test_a_headset_that_was_in_before(void **state) {
+    (void)state;
+    app_has_headset(&world.app);
+    said();
+    assert_string_equal(world_screen(), "attract");
+    listen_to_a_result();
+    assert_true(said().len > 0);
+    assert_string_equal(world_screen(), "result");
+    app_unplugged(&world.app);
+}
+
 static int described_clip(void) {
     for (int clip = 0; clip < world.pack.clip_count; clip++)
         if (world.pack.clip[clip].told_count[LANG_FIRST])
@@ -424,6 +436,7 @@ int main(void) {
         SPEECH_TEST(test_a_result_is_not_read_aloud_unasked),
         SPEECH_TEST(test_a_result_is_read_aloud_once_allowed),
         SPEECH_TEST(test_nor_are_the_pages_for_going_back_to_school),
+        SPEECH_TEST(test_a_headset_that_was_in_before),
         SPEECH_TEST(test_a_headset_hears_a_result_at_once),
         SPEECH_TEST(test_a_film_is_described_in_its_pauses),
         SPEECH_TEST(test_a_film_is_as_loud_again_when_all_is_said),

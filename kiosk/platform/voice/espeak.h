@@ -15,9 +15,11 @@ typedef struct EspeakSink {
     void (*word)(void *self, int from, int to, int64_t at);
 } EspeakSink;
 
-/* Samples a second; 0 when it is not installed. */
+/* Samples a second; 0 when it is not installed, and why in `error`, which is the caller's. Loads
+   once: further calls cost nothing. */
 int espeak_load(Error *error);
 
-/* False when there is no voice for that language. From one thread only. */
+/* False when there is no voice for that language; true also when the sink has stopped it. Loaded
+   before, and from one thread only. */
 bool espeak_say(Slice text, const char *lang, SpeechRate rate, EspeakSink sink);
-void espeak_unload(void);
+void espeak_unload(void); /* when that thread has ended; fine when nothing was loaded */

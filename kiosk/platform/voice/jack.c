@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,7 +13,7 @@
 enum { CARDS_MAX = 8 };
 
 struct Jack {
-    void (*plugged)(void *self, bool in);
+    void (*plugged)(void *self, JackNews news);
     void *self;
     snd_ctl_t *card[CARDS_MAX];
     int count;
@@ -43,7 +44,7 @@ static void take_event(Jack *jack, snd_ctl_t *card) {
         return;
     snd_ctl_event_elem_get_id(event, id);
     if (is_headphones(snd_ctl_elem_id_get_name(id)))
-        jack->plugged(jack->self, is_in(card, id));
+        jack->plugged(jack->self, is_in(card, id) ? JACK_IN : JACK_OUT);
 }
 
 /* A card that is pulled out is not looked at any more. */
@@ -66,7 +67,33 @@ static bool wait_for_one(Jack *jack) {
     return true;
 }
 
+static bool has_some_in(snd_ctl_t *card) {
+    snd_ctl_elem_list_t *list;
+    snd_ctl_elem_id_t *id;
+    snd_ctl_elem_list_alloca(&list);
+    snd_ctl_elem_id_alloca(&id);
+    bool in = false,
+         listed = snd_ctl_elem_list(card, list) == 0 &&
+                  snd_ctl_elem_list_alloc_space(list, snd_ctl_elem_list_get_count(list)) == 0;
+    listed = listed && snd_ctl_elem_list(card, list) == 0;
+    for (unsigned i = 0; listed && i < snd_ctl_elem_list_get_used(list); i++) {
+        snd_ctl_elem_list_get_id(list, i, id);
+        in |= is_headphones(snd_ctl_elem_list_get_name(list, i)) && is_in(card, id);
+    }
+    snd_ctl_elem_list_free_space(list);
+    return in;
+}
+
+static void tell_first(Jack *jack) {
+    bool in = false;
+    for (int i = 0; i < jack->count; i++)
+        in |= has_some_in(jack->card[i]);
+    if (in)
+        jack->plugged(jack->self, JACK_WAS_IN);
+}
+
 static void *watch(void *self) {
+    tell_first(self);
     while (wait_for_one(self))
         ;
     return NULL;
@@ -84,7 +111,7 @@ static void open_card(Jack *jack, int number) {
         jack->card[jack->count++] = card;
 }
 
-Jack *jack_open(void (*plugged)(void *self, bool in), void *self) {
+Jack *jack_open(void (*plugged)(void *self, JackNews news), void *self) {
     Jack *jack = calloc(1, sizeof *jack);
     if (!jack)
         abort();

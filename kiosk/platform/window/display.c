@@ -51,8 +51,8 @@ static void give_back_memory(Display *display) {
     display->rests = false;
 }
 
-static void on_plugged(void *self, bool in) {
-    SDL_UserEvent event = {.type = ((Display *)self)->plugged, .code = in};
+static void on_plugged(void *self, JackNews news) {
+    SDL_UserEvent event = {.type = ((Display *)self)->plugged, .code = (Sint32)news};
     SDL_PushEvent(&(SDL_Event){.user = event});
 }
 

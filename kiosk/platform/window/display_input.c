@@ -112,13 +112,19 @@ static Input window_input(Display *display, const SDL_WindowEvent *event) {
     return (Input){.kind = INPUT_REPAINT};
 }
 
+static InputKind kind_of(JackNews news) {
+    if (news == JACK_WAS_IN)
+        return INPUT_HEADSET;
+    return news == JACK_IN ? INPUT_PLUGGED : INPUT_UNPLUGGED;
+}
+
 static Input input_of(Display *display, const SDL_Event *event) {
     if (event->type == painter_event(display->painter) ||
         event->type == video_view_event(display->view) ||
         beside_has_news(display->beside, event->type))
         return (Input){.kind = INPUT_REPAINT};
     if (display->plugged && event->type == display->plugged)
-        return (Input){.kind = event->user.code ? INPUT_PLUGGED : INPUT_UNPLUGGED};
+        return (Input){.kind = kind_of((JackNews)event->user.code)};
     if (window_lost(&display->window, event))
         return (Input){.kind = INPUT_LOST};
     if (window_closed(&display->window, event))
