@@ -50,6 +50,13 @@ Slice tr_beside(const Page *page, Slice first, Slice second) {
     return string_beside(page->settings.lang, first, second, page->arena);
 }
 
+Slice tr_aside(const Page *page, Slice first, Slice second) {
+    Slice says = tr(page, STR_ASIDE);
+    int at = slice_find(says, LIT("#")) + 1;
+    Slice rest = widget_fill(page, slice_cut(says, at, says.len), second);
+    return slots_put(page->arena, slice_cut(says, 0, at - 1), first, rest);
+}
+
 Slice tr_list(const Page *page, Slice first, Slice second) {
     return string_list(page->settings.lang, first, second, page->arena);
 }
@@ -307,6 +314,15 @@ Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least) 
                            .least = least,
                            .align = ALIGN_CENTER,
                            .justify = ALIGN_CENTER});
+}
+
+Node *widget_does(Page *page, Node *parent, Icon icon) {
+    const int side = TARGET_MIN + SPACE_8;
+    Node *disc = widget_square(page, parent, PAINT_ACCENT, side, ICON_LEAST);
+    disc->radius = side / 2;
+    disc->drop_rank = 2;
+    widget_icon(page, disc, TYPE_ICON, icon, PAINT_ON_ACCENT)->least = ICON_LEAST;
+    return disc;
 }
 
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side) {

@@ -19,6 +19,7 @@ Slice widget_fill(const Page *page, Slice text,
 Slice widget_quote(const Page *page, Slice text);             /* between the language's own marks */
 Slice tr_text(const Page *page, LocalText words);             /* likewise */
 Slice tr_beside(const Page *page, Slice first, Slice second); /* "first · second", */
+Slice tr_aside(const Page *page, Slice first, Slice second);  /* "first (second)", */
 Slice tr_list(const Page *page, Slice first,
               Slice second); /* "first, second": one if one is empty */
 
@@ -174,6 +175,9 @@ Node *widget_field(Page *page, Node *parent, Icon icon);
 Node *widget_countdown(Page *page, Node *parent, int seconds);
 
 Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least);
+
+/* What touching a card does, as an icon on a disc at its end; the first thing to leave it. */
+Node *widget_does(Page *page, Node *parent, Icon icon);
 
 /* An icon on a square of colour; it shrinks before it is left out. */
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side);

@@ -171,9 +171,8 @@ static Node *add_card(ResultView v, Node *parent, int index) {
     Node *card = widget_item(v.page, layer, BUTTON_PLAIN, ITEM_PICTURE, (Action){TAP_WHY, index});
     card->key = (char)('1' + index);
     card->radius = RADIUS_CARD;
-    card->spoken = arena_printf(v.page->arena, SLICE_FMT " (" SLICE_FMT ")",
-                                SLICE_ARG(tr_text(v.page, trade_of(v, index)->short_name)),
-                                SLICE_ARG(result_card_closeness(v, &v.r->suggestion[index])));
+    card->spoken = tr_aside(v.page, tr_text(v.page, trade_of(v, index)->short_name),
+                            result_card_closeness(v, &v.r->suggestion[index]));
     return card;
 }
 

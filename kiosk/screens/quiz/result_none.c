@@ -42,10 +42,7 @@ static void add_door_words(ResultView v, Node *card, Door door) {
     widget_label(v.page, words, type, PAINT_INK, tr(v.page, door.says));
     if (door.more.len)
         widget_label(v.page, words, TYPE_SMALL, PAINT_INK2, door.more)->drop_rank = 1;
-    Node *disc = widget_square(v.page, line, PAINT_ACCENT, TARGET_MIN + SPACE_8, ICON_LEAST);
-    disc->radius = (TARGET_MIN + SPACE_8) / 2;
-    disc->drop_rank = 2;
-    widget_icon(v.page, disc, TYPE_ICON, door.icon, PAINT_ON_ACCENT)->least = ICON_LEAST;
+    widget_does(v.page, line, door.icon);
 }
 
 /* One of the quiz's drawings of people who help each other; NULL where it has not as many. */

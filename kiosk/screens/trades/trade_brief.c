@@ -56,8 +56,7 @@ static Node *add_chip(Page *page, Node *row, Icon icon, Slice label, Slice says)
 static void add_fact(Page *page, Node *row, const TradeFact *fact, Icon icon, bool mark) {
     Slice says = tr_text(page, fact->value);
     if (fact->illustrative && mark)
-        says = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(says),
-                            SLICE_ARG(tr(page, STR_EXAMPLE)));
+        says = tr_aside(page, says, tr(page, STR_EXAMPLE));
     add_chip(page, row, icon, tr_text(page, fact->label), says)->illustrative =
         fact->illustrative && mark;
 }

@@ -75,9 +75,8 @@ static void add_ways(Page *page, Node *body, const Trade *trade, bool mark) {
     add_list_heading(page, body, STR_WAYS);
     for (int i = 0; i < trade->way_count; i++)
         common_point(page, body,
-                     arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
-                                  SLICE_ARG(tr_text(page, trade->way[i].text)),
-                                  SLICE_ARG(tr_number(page, STR_LEVEL, trade->way[i].level))),
+                     tr_aside(page, tr_text(page, trade->way[i].text),
+                              tr_number(page, STR_LEVEL, trade->way[i].level)),
                      trade->way[i].illustrative && mark);
 }
 

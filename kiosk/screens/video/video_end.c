@@ -60,13 +60,8 @@ static void add_words(Page *page, Node *card, WayOn way, bool plays) {
     Node *words = widget_share(page, line, 1, SPACE_4);
     widget_label(page, words, TYPE_SMALL, PAINT_INK2, way.does)->drop_rank = 1;
     widget_label(page, words, TYPE_H3, PAINT_INK, way.about);
-    if (!plays)
-        return;
-    int side = TARGET_MIN + SPACE_8;
-    Node *disc = widget_square(page, line, PAINT_ACCENT, side, ICON_LEAST);
-    disc->radius = side / 2;
-    disc->drop_rank = 2;
-    widget_icon(page, disc, TYPE_ICON, ICON_play_arrow, PAINT_ON_ACCENT)->least = ICON_LEAST;
+    if (plays)
+        widget_does(page, line, ICON_play_arrow);
 }
 
 /* ---- the ways on ----------------------------------------------------------------------------- */
