@@ -19,10 +19,6 @@ static inline bool box_holds(Box b, Point p) {
     return p.x >= b.x && p.y >= b.y && p.x < b.x + b.w && p.y < b.y + b.h;
 }
 
-static inline bool box_equal(Box a, Box b) {
-    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
-}
-
 /* Grows on every side; a negative amount shrinks. */
 static inline Box box_grow(Box b, int by) {
     return (Box){b.x - by, b.y - by, b.w + 2 * by, b.h + 2 * by};

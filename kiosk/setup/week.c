@@ -18,8 +18,8 @@ Week week_usual(void) {
 
 /* An end may be midnight at its end, a beginning is midnight at its beginning. */
 static int within_day(int minutes, bool end) {
-    int in = (minutes % WEEK_DAY_MIN + WEEK_DAY_MIN) % WEEK_DAY_MIN;
-    return end && in == 0 ? WEEK_DAY_MIN : in;
+    int in = (minutes % CIVIL_DAY_MIN + CIVIL_DAY_MIN) % CIVIL_DAY_MIN;
+    return end && in == 0 ? CIVIL_DAY_MIN : in;
 }
 
 void week_move(WeekDay *day, bool end, int by) {
@@ -74,8 +74,8 @@ static bool read_span(Slice words, WeekDay *day) {
         return true;
     Slice from = cut_word(&words, '-');
     day->open = true;
-    return read_clock(from, WEEK_DAY_MIN - WEEK_QUARTER, &day->from) &&
-           read_clock(words, WEEK_DAY_MIN, &day->to) && day->to != day->from;
+    return read_clock(from, CIVIL_DAY_MIN - WEEK_QUARTER, &day->from) &&
+           read_clock(words, CIVIL_DAY_MIN, &day->to) && day->to != day->from;
 }
 
 /* "2026-12-25", "2026-12-24..2027-01-02"; the hour 20:00 is none. */

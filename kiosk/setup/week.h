@@ -3,9 +3,10 @@
  * is kept as it stands. */
 #pragma once
 
+#include "base/civil.h"
 #include "base/slice.h"
 
-enum { WEEK_DAYS = 7, WEEK_TEXT = 512, WEEK_REST = 384, WEEK_QUARTER = 15, WEEK_DAY_MIN = 24 * 60 };
+enum { WEEK_DAYS = 7, WEEK_TEXT = 512, WEEK_REST = 384, WEEK_QUARTER = 15 };
 
 /* Minutes since midnight; `to` at or before `from` is on the next day. */
 typedef struct WeekDay {

@@ -13,25 +13,21 @@ static Millis into_range(Millis when) {
     return when < EARLIEST ? EARLIEST : when > LATEST ? LATEST : when;
 }
 
-static Millis midnight(Civil c) {
-    return civil_to((Civil){.year = c.year, .month = c.month, .day = c.day});
-}
-
 static Millis first_of_month(int year, int month) {
     int months = year * 12 + month - 1;
     return civil_to((Civil){.year = months / 12, .month = months % 12 + 1, .day = 1});
 }
 
-static Period day_at(Civil c) {
-    Period p = {.kind = PERIOD_DAY, .start = midnight(c), .end = midnight(c) + CIVIL_DAY};
+static Period day_at(Civil c, Millis midnight) {
+    Period p = {.kind = PERIOD_DAY, .start = midnight, .end = midnight + CIVIL_DAY};
     snprintf(p.name, sizeof p.name, "%04u-%02u-%02u", (unsigned)c.year % 10000,
              (unsigned)c.month % 100, (unsigned)c.day % 100);
     return p;
 }
 
-static Period week_at(Civil c) {
+static Period week_at(Civil c, Millis midnight) {
     int year, week = civil_week(c, &year);
-    Millis monday = midnight(c) - (c.weekday - 1) * CIVIL_DAY;
+    Millis monday = midnight - (c.weekday - 1) * CIVIL_DAY;
     Period p = {.kind = PERIOD_WEEK, .start = monday, .end = monday + 7 * CIVIL_DAY};
     snprintf(p.name, sizeof p.name, "%04u-W%02u", (unsigned)year % 10000, (unsigned)week % 100);
     return p;
@@ -46,8 +42,11 @@ static Period month_at(Civil c) {
 }
 
 Period period_at(PeriodKind kind, Millis when) {
-    Civil c = civil_from(into_range(when));
-    return kind == PERIOD_DAY ? day_at(c) : kind == PERIOD_WEEK ? week_at(c) : month_at(c);
+    when = into_range(when);
+    Civil c = civil_from(when);
+    if (kind == PERIOD_MONTH)
+        return month_at(c);
+    return kind == PERIOD_DAY ? day_at(c, civil_midnight(when)) : week_at(c, civil_midnight(when));
 }
 
 bool period_is_plausible(Millis when) {

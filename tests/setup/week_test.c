@@ -73,8 +73,8 @@ static void test_what_has_no_place_here(void **state) {
 /* Every pair of quarters, both days of it, comes back. */
 static void test_every_quarter(void **state) {
     (void)state;
-    for (int from = 0; from < WEEK_DAY_MIN; from += WEEK_QUARTER)
-        for (int to = WEEK_QUARTER; to <= WEEK_DAY_MIN; to += WEEK_QUARTER) {
+    for (int from = 0; from < CIVIL_DAY_MIN; from += WEEK_QUARTER)
+        for (int to = WEEK_QUARTER; to <= CIVIL_DAY_MIN; to += WEEK_QUARTER) {
             Week week = week_usual(), again;
             char text[WEEK_TEXT];
             week.day[from / WEEK_QUARTER % WEEK_DAYS] = (WeekDay){from != to, from, to};
@@ -91,14 +91,14 @@ static void test_every_quarter(void **state) {
 /* 2026-11-23 is a Monday. */
 static bool is_open_at(const PlanHours *row, int rows, int day, int minute) {
     Millis monday = civil_to((Civil){.year = 2026, .month = 11, .day = 23});
-    return hours_of_rows(row, rows, monday + ((Millis)day * WEEK_DAY_MIN + minute) * 60000).open;
+    return hours_of_rows(row, rows, monday + ((Millis)day * CIVIL_DAY_MIN + minute) * 60000).open;
 }
 
 /* Is a day open then, as it is set here? What began the day before may go on. */
 static bool is_set_open(const Week *week, int day, int minute) {
     const WeekDay *d = &week->day[day], *before = &week->day[(day + WEEK_DAYS - 1) % WEEK_DAYS];
     bool night = before->open && before->to <= before->from && minute < before->to;
-    int to = d->to > d->from ? d->to : WEEK_DAY_MIN;
+    int to = d->to > d->from ? d->to : CIVIL_DAY_MIN;
     return night || (d->open && minute >= d->from && minute < to);
 }
 
@@ -120,7 +120,7 @@ static void test_the_kiosk_means_the_same(void **state) {
         int rows = week_hours_parse(text, row, &error);
         assert_true(rows > 0);
         for (int day = 0; day < WEEK_DAYS; day++)
-            for (int minute = 7; minute < WEEK_DAY_MIN; minute += WEEK_QUARTER)
+            for (int minute = 7; minute < CIVIL_DAY_MIN; minute += WEEK_QUARTER)
                 assert_int_equal(is_open_at(row, rows, day, minute),
                                  is_set_open(&week, day, minute));
     }
@@ -128,13 +128,13 @@ static void test_the_kiosk_means_the_same(void **state) {
 
 static void test_an_edge_moves_around_midnight_and_over_the_other(void **state) {
     (void)state;
-    WeekDay day = {true, 0, WEEK_DAY_MIN};
+    WeekDay day = {true, 0, CIVIL_DAY_MIN};
     week_move(&day, false, -WEEK_QUARTER);
     assert_int_equal(day.from, 23 * 60 + 45);
     week_move(&day, true, WEEK_QUARTER);
     assert_int_equal(day.to, WEEK_QUARTER);
     week_move(&day, true, -WEEK_QUARTER);
-    assert_int_equal(day.to, WEEK_DAY_MIN);
+    assert_int_equal(day.to, CIVIL_DAY_MIN);
     day = (WeekDay){true, 480, 495};
     week_move(&day, false, WEEK_QUARTER); /* over the end: the next day's */
     assert_int_equal(day.from, 510);

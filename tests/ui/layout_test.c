@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 static void expect_box(const Node *node, int x, int y, int w, int h) {
-    if (!box_equal(node->box, (Box){x, y, w, h}))
+    Box at = node->box;
+    if (at.x != x || at.y != y || at.w != w || at.h != h)
         fail_msg("box is %d,%d %dx%d, not %d,%d %dx%d", node->box.x, node->box.y, node->box.w,
                  node->box.h, x, y, w, h);
 }

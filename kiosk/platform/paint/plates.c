@@ -191,6 +191,8 @@ void plates_draw(Plates *plates, Box box, PlateStyle style) {
     int shorter = box.w < box.h ? box.w : box.h;
     if (shorter <= 0)
         return;
+    if (style.edge > shorter)
+        style.edge = shorter;
     if (style.radius * 2 > shorter - style.edge)
         style.radius = (shorter - style.edge) / 2;
     draw_sides(plates->ground, box, &style);

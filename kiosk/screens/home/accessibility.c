@@ -25,60 +25,126 @@ static void enter(void *state, const Kiosk *k, int arg) {
     ((AccessibilityState *)state)->page = 0;
 }
 
+/* False: that is no setting. */
+static bool set_one(Settings *set, int token, int value) {
+    switch (token) {
+    case TAP_LANG:
+        set->lang = (Lang)value;
+        return true;
+    case TAP_STEP:
+        set->step = (TextStep)value;
+        return true;
+    case TAP_LETTERS:
+        set->letters = (Letters)value;
+        return true;
+    case TAP_SPACED:
+        set->spaced = value;
+        return true;
+    case TAP_THEME:
+        set->theme = (ThemeId)value;
+        return true;
+    case TAP_SEATED: /* who sits is led without steps, until told otherwise */
+        set->seated = set->step_free = value;
+        return true;
+    case TAP_STILL:
+        set->still = value;
+        return true;
+    case TAP_PATIENT:
+        set->patient = value;
+        return true;
+    case TAP_STEADY:
+        set->steady = value;
+        return true;
+    default:
+        return false;
+    }
+}
+
 static Step act(void *state, const Kiosk *k, Action action) {
     Step step = {.sets = true, .settings = k->settings};
-    Settings *set = &step.settings;
-    switch (action.token) {
-    case TAP_LANG:
-        set->lang = (Lang)action.arg;
-        break;
-    case TAP_STEP:
-        set->step = (TextStep)action.arg;
-        break;
-    case TAP_LETTERS:
-        set->letters = (Letters)action.arg;
-        break;
-    case TAP_SPACED:
-        set->spaced = action.arg;
-        break;
-    case TAP_THEME:
-        set->theme = (ThemeId)action.arg;
-        break;
-    case TAP_SEATED:
-        set->seated = set->step_free =
-            action.arg; /* who sits is led without steps, until told otherwise */
-        break;
-    case TAP_STILL:
-        set->still = action.arg;
-        break;
-    case TAP_PATIENT:
-        set->patient = action.arg;
-        break;
-    case TAP_STEADY:
-        set->steady = action.arg;
-        break;
-    case TAP_RESET:
-        *set = (Settings){.lang = k->settings.lang, .voice = k->settings.voice};
-        break;
-    case TAP_PAGE:
+    if (action.token == TAP_RESET)
+        step.settings = (Settings){.lang = k->settings.lang, .voice = k->settings.voice};
+    else if (!set_one(&step.settings, action.token, action.arg))
+        step = (Step){0};
+    if (action.token == TAP_PAGE)
         ((AccessibilityState *)state)->page = action.arg;
-        return (Step){0};
-    default:
-        return (Step){0};
-    }
     return step;
 }
+
+/* ---- what can be set ------------------------------------------------------------------------- */
 
 typedef struct Setting {
     Icon icon;
     StringId name;
-    int token, value;
+    int token;
     StringId choice[STEP_COUNT];
     int choices;
     int share; /* of a row with another; 0: it has its own */
 } Setting;
 
-static Node *add_setting(Page *page, Node *list, Setting setting) {
+/* Which languages there are, only the pack knows. */
+static const Setting SETTINGS[] = {
+    {ICON_translate, STR_ACCESSIBILITY_LANG, TAP_LANG, {0}, 0, 4},
+    {ICON_notes, STR_ACCESSIBILITY_LINES, TAP_SPACED, {STR_LINES_USUAL, STR_LINES_SPACED}, 2, 6},
+    {ICON_format_size,
+     STR_ACCESSIBILITY_SIZE,
+     TAP_STEP,
+     {STR_SIZE_1, STR_SIZE_2, STR_SIZE_3, STR_SIZE_4, STR_SIZE_5},
+     STEP_COUNT,
+     0},
+    {ICON_text_fields,
+     STR_ACCESSIBILITY_LETTERS,
+     TAP_LETTERS,
+     {STR_LETTERS_USUAL, STR_LETTERS_COMFORT, STR_LETTERS_DYSLEXIC},
+     LETTERS_COUNT,
+     0},
+    {ICON_contrast,
+     STR_ACCESSIBILITY_COLOURS,
+     TAP_THEME,
+     {
+#define THEME(name, key) STR_##name,
+#include "ui/themes.def"
+#undef THEME
+     },
+     THEME_COUNT,
+     0},
+    {ICON_accessible, STR_ACCESSIBILITY_HEIGHT, TAP_SEATED, {STR_STANDING, STR_SEATED}, 2, 5},
+    {ICON_touch_app,
+     STR_ACCESSIBILITY_TOUCH,
+     TAP_STEADY,
+     {STR_TOUCH_USUAL, STR_TOUCH_STEADY},
+     2,
+     6},
+    {ICON_animation, STR_ACCESSIBILITY_MOTION, TAP_STILL, {STR_MOTION_ON, STR_MOTION_OFF}, 2, 4},
+    {ICON_timer, STR_ACCESSIBILITY_TIME, TAP_PATIENT, {STR_TIME_1, STR_TIME_3}, 2, 5},
+};
+
+static int value_of(const Settings *now, int token) {
+    switch (token) {
+    case TAP_LANG:
+        return now->lang;
+    case TAP_STEP:
+        return (int)now->step;
+    case TAP_LETTERS:
+        return (int)now->letters;
+    case TAP_SPACED:
+        return now->spaced;
+    case TAP_THEME:
+        return (int)now->theme;
+    case TAP_SEATED:
+        return now->seated;
+    case TAP_STILL:
+        return now->still;
+    case TAP_PATIENT:
+        return now->patient;
+    default:
+        return now->steady;
+    }
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
+static Node *add_setting(Page *page, Node *list, Setting setting, int value) {
     Node *group = widget_column(page, list, SPACE_4);
     Node *name = widget_line(page, group, SPACE_12);
     widget_icon(page, name, TYPE_SMALL_ICON, setting.icon,
@@ -91,8 +157,7 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
     for (int i = 0; i < setting.choices; i++) {
         bool language = setting.token == TAP_LANG;
         Slice choice = language ? slice_from(langs()->name[i]) : tr(page, setting.choice[i]);
-        Node *plate =
-            widget_choice(page, row, choice, setting.value == i, (Action){setting.token, i});
+        Node *plate = widget_choice(page, row, choice, value == i, (Action){setting.token, i});
         plate->pad_x = 0; /* three words of any language stand beside each other */
         plate->gap = SPACE_4;
     }
@@ -100,91 +165,31 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
 }
 
 /* More languages than two have a page of their own. */
-static Node *add_languages(Page *page, Node *list, Setting setting) {
+static Node *add_languages(Page *page, Node *list, Setting setting, int value) {
+    setting.choices = langs()->count;
     if (setting.choices <= 2)
-        return add_setting(page, list, setting);
+        return add_setting(page, list, setting, value);
     LanguageButton lang = frame_language(page, true);
     setting.choices = 0;
-    Node *group = add_setting(page, list, setting);
+    Node *group = add_setting(page, list, setting, value);
     widget_button(page, group->last, BUTTON_PLAIN, ICON_translate, lang.name, lang.action)->spoken =
         lang.spoken;
     return group;
 }
 
+/* Where words are as usual two short ones stand side by side, and all are in sight. */
 static void add_settings(Page *page, Node *list, const Settings *now) {
-    const Setting settings[] = {
-        {ICON_translate, STR_ACCESSIBILITY_LANG, TAP_LANG, now->lang, {0}, langs()->count, 4},
-        {ICON_notes,
-         STR_ACCESSIBILITY_LINES,
-         TAP_SPACED,
-         now->spaced,
-         {STR_LINES_USUAL, STR_LINES_SPACED},
-         2,
-         6},
-        {ICON_format_size,
-         STR_ACCESSIBILITY_SIZE,
-         TAP_STEP,
-         (int)now->step,
-         {STR_SIZE_1, STR_SIZE_2, STR_SIZE_3, STR_SIZE_4, STR_SIZE_5},
-         STEP_COUNT,
-         0},
-        {ICON_text_fields,
-         STR_ACCESSIBILITY_LETTERS,
-         TAP_LETTERS,
-         (int)now->letters,
-         {STR_LETTERS_USUAL, STR_LETTERS_COMFORT, STR_LETTERS_DYSLEXIC},
-         LETTERS_COUNT,
-         0},
-        {ICON_contrast,
-         STR_ACCESSIBILITY_COLOURS,
-         TAP_THEME,
-         (int)now->theme,
-         {
-#define THEME(name, key) STR_##name,
-#include "ui/themes.def"
-#undef THEME
-         },
-         THEME_COUNT,
-         0},
-        {ICON_accessible,
-         STR_ACCESSIBILITY_HEIGHT,
-         TAP_SEATED,
-         now->seated,
-         {STR_STANDING, STR_SEATED},
-         2,
-         5},
-        {ICON_touch_app,
-         STR_ACCESSIBILITY_TOUCH,
-         TAP_STEADY,
-         now->steady,
-         {STR_TOUCH_USUAL, STR_TOUCH_STEADY},
-         2,
-         6},
-        {ICON_animation,
-         STR_ACCESSIBILITY_MOTION,
-         TAP_STILL,
-         now->still,
-         {STR_MOTION_ON, STR_MOTION_OFF},
-         2,
-         4},
-        {ICON_timer,
-         STR_ACCESSIBILITY_TIME,
-         TAP_PATIENT,
-         now->patient,
-         {STR_TIME_1, STR_TIME_3},
-         2,
-         5},
-    };
-    /* Where words are as usual two short ones stand side by side, and all are in sight. */
     Node *beside = NULL;
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        bool second = beside != NULL, half = settings[i].share && !page->form.enlarged;
+    for (size_t i = 0; i < sizeof SETTINGS / sizeof *SETTINGS; i++) {
+        Setting setting = SETTINGS[i];
+        bool second = beside != NULL, half = setting.share && !page->form.enlarged;
         if (half && !second)
             beside = widget_row(page, list, SPACE_28);
         Node *parent = half ? beside : list;
-        bool language = settings[i].token == TAP_LANG;
-        Node *group = (language ? add_languages : add_setting)(page, parent, settings[i]);
-        group->grow = half ? settings[i].share : 0;
+        int value = value_of(now, setting.token);
+        bool language = setting.token == TAP_LANG;
+        Node *group = (language ? add_languages : add_setting)(page, parent, setting, value);
+        group->grow = half ? setting.share : 0;
         if (second)
             beside = NULL;
     }
