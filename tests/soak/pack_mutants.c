@@ -124,14 +124,10 @@ static void show(Walk *w) {
 static void show_turning(Walk *w) {
     for (int turns = 0; turns < TURNS; turns++) {
         show(w);
-        const Page *page = app_page(&world.app);
-        const Node *on = NULL;
-        for (int i = 0; i < page->shown_count; i++)
-            if (page_can_act(page->shown[i]) && page->shown[i]->turns && page->shown[i]->turn == 1)
-                on = page->shown[i];
-        if (!on)
+        const Node *next = world_next_page();
+        if (!next)
             return;
-        world_tap(on);
+        world_tap(next);
     }
 }
 

@@ -148,6 +148,15 @@ void world_tap_label(const char *label) {
     world_tap(world_find(label));
 }
 
+const Node *world_next_page(void) {
+    const Page *page = app_page(&world.app);
+    const Node *next = NULL;
+    for (int i = 0; i < page->shown_count; i++)
+        if (page_can_act(page->shown[i]) && page->shown[i]->turns && page->shown[i]->turn == 1)
+            next = page->shown[i];
+    return next;
+}
+
 void world_tap_each(const char *digits) {
     for (const char *d = digits; *d; d++)
         world_tap_label((char[2]){*d, 0});

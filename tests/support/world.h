@@ -47,6 +47,9 @@ void world_tap_each(const char *digits);   /* the keys of a code */
 bool world_says(const char *words);        /* does a text of the page have them? */
 bool world_find_chosen(const char *label); /* is a control with this label shown as chosen? */
 
+/* What turns to a further page of what is paged; NULL: there is none. */
+const Node *world_next_page(void);
+
 const char *world_screen(void); /* that is shown */
 
 /* A person who has seen the page. */

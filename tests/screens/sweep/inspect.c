@@ -8,6 +8,8 @@
 
 Sweep sweep = {.typed = ""};
 
+#define TURNS_MOST 40 /* no list has as many pages: an end, not a wish */
+
 static uint64_t last_said;
 
 const char *sweep_step_name(TextStep step) {
@@ -55,17 +57,13 @@ void sweep_begin(View v) {
 
 /* Inspects the page as it is, and every further page of what is paged on it. */
 void sweep_turning(View v) {
-    for (int turns = 0; turns < 12; turns++) {
+    for (int turns = 0; turns < TURNS_MOST; turns++) {
         world.app.dirty = true;
         sweep_inspect(v);
-        const Page *page = app_page(&world.app);
-        const Node *on = NULL;
-        for (int i = 0; i < page->shown_count; i++)
-            if (page_can_act(page->shown[i]) && page->shown[i]->turns && page->shown[i]->turn == 1)
-                on = page->shown[i];
-        if (!on)
+        const Node *next = world_next_page();
+        if (!next)
             return;
-        world_tap(on);
+        world_tap(next);
     }
 }
 

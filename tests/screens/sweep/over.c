@@ -8,21 +8,7 @@ void sweep_drawer(View v, ScreenId below, ScreenId drawer) {
     sweep_begin(v);
     world_go(below, 0);
     world.app.visit.over = drawer;
-    int pages_of_drawer = 1;
-    for (int at = 0; at < pages_of_drawer; at++) {
-        world.app.dirty = true;
-        const Page *page = app_page(&world.app);
-        sweep_inspect(v);
-        for (int i = 0; i < page->shown_count; i++)
-            if (!page->shown[i]->inert && page->shown[i]->paged)
-                pages_of_drawer = page->shown[i]->page_count;
-        if (at + 1 < pages_of_drawer)
-            for (int i = 0; i < page->shown_count; i++)
-                if (!page->shown[i]->inert && page->shown[i]->turn == 1 && page->shown[i]->turns) {
-                    world_tap(page->shown[i]);
-                    break;
-                }
-    }
+    sweep_turning(v);
     world_end();
 }
 

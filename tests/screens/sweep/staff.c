@@ -161,17 +161,7 @@ static void every_tab(View v) {
                 world_tap(page->shown[i]);
                 break;
             }
-        for (const Node *on = page->root; on;) {
-            page = app_page(&world.app);
-            sweep_inspect(v);
-            on = NULL;
-            for (int i = 0; i < page->shown_count; i++)
-                if (page->shown[i]->turns && page->shown[i]->turn == 1 &&
-                    page_can_act(page->shown[i]))
-                    on = page->shown[i];
-            if (on)
-                world_tap(on);
-        }
+        sweep_turning(v);
     }
     world_end();
 }
