@@ -45,6 +45,7 @@ Kiosk app_kiosk(const App *app) {
         .setup = app->setup.setup.view ? app->setup.setup.view(app->setup.setup.self) : NULL,
         .video = app->video,
         .personal = screen_get(app->visit.at)->personal,
+        .print = app_print_view(app),
     };
 }
 
@@ -110,6 +111,7 @@ void app_begin_visit(App *app) {
         return;
     app->visit.begun = true;
     app_note(app, (Fact){FACT_VISIT_START, 0});
+    app_look_for_printer(app);
 }
 
 void app_ask_setup(App *app, SetupAsk ask, const SetupAnswers *answers) {
@@ -128,6 +130,7 @@ void app_end_visit(App *app, EndReason reason) {
     if (app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0, (Slice){0});
     app_ask_setup(app, SETUP_LEAVE, NULL);
+    app_forget_printed(app);
     app_begin_waiting(app);
     app_begin_guard(app);
     app->motion = MOTION_BACK;

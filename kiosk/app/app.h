@@ -39,6 +39,16 @@ typedef struct SetupDesk {
     void (*ask)(void *self, SetupAsk ask, const SetupAnswers *answers);
 } SetupDesk;
 
+/* Where a sheet of a visitor's goes. `view` may be NULL: there is no printer. `print` borrows the
+   page; `forget` comes when a visit is over. */
+typedef struct PrintDesk {
+    void *self;
+    PrintView (*view)(void *self);
+    void (*look)(void *self); /* is it there? Answered by a later view */
+    void (*print)(void *self, const Page *page);
+    void (*forget)(void *self);
+} PrintDesk;
+
 typedef struct AppSetup {
     const Pack *pack;     /* NULL: nothing to show but the calm page */
     const QuizBank *bank; /* of that pack */
@@ -56,6 +66,7 @@ typedef struct AppSetup {
     FactSink sink;
     StaffDesk staff;
     SetupDesk setup;
+    PrintDesk printer;
     bool speaks;    /* the machine has a voice and a loudspeaker */
     bool sounds;    /* a click and a chord are wanted */
     bool sets_up;   /* begins with those pages, and stays there until they are left */

@@ -33,6 +33,13 @@ void app_wake(App *app); /* from sleep: nobody is here yet */
 void app_click(App *app); /* a control is about to act */
 void app_chord(App *app); /* a page has come that is worth one */
 
+/* ---- the printer: printing.c ---- */
+void app_print(App *app);            /* what the screen on top has for paper */
+void app_look_for_printer(App *app); /* while somebody is here */
+void app_forget_printed(App *app);
+void app_go_on_from_print(App *app); /* something else is done: what became of a sheet is old */
+PrintView app_print_view(const App *app);
+
 /* ---- the voice: speech.c ---- */
 void app_begin_voice(App *app); /* of the next visit */
 void app_speak(App *app, SpeechCause cause);

@@ -146,6 +146,14 @@ static bool read_voice(const char *text, void *self, Error *error) {
     return true;
 }
 
+/* A file that names one can be overruled. */
+static bool read_printer(const char *text, void *self, Error *error) {
+    (void)error;
+    bool named = text[0] && text[0] != '-' && !strpbrk(text, " /#");
+    ((Options *)self)->printer = strcmp(text, "none") == 0 ? NULL : text;
+    return named;
+}
+
 /* ---- the list -------------------------------------------------------------------------------- */
 
 #define TEXT(name, value, field, help)                                                             \
@@ -204,6 +212,8 @@ static const Option OPTIONS[] = {
          "called with off and on where the display server cannot switch a display"),
     TEXT("set-clock", "PROGRAM", set_clock,
          "called with the local time that the staff have set; without it, they cannot"),
+    READ("printer", "NAME|default|none", read_printer,
+         "the printer for a result, a way or a course, as CUPS calls it; without it, none"),
     READ("now", "ISO8601", read_now, "the local time at the start, instead of the clock's"),
     READ("seed", "N", read_seed, "what chance begins with: the same seed, the same visit"),
     TEXT("record", "FILE", record, "writes the touches of a visit as a script"),

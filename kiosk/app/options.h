@@ -18,6 +18,7 @@ typedef struct Options {
     const char *packs, *key, *updates;    /* the store of packs, its public key, a folder watched */
     const char *health;                   /* folder of the file about the machine; NULL: none */
     const char *screen_power, *set_clock; /* programs of the installer's */
+    const char *printer;                  /* as CUPS calls it, or LP_DEFAULT; NULL: none */
     const char *kiosk;                    /* which of the plan's kiosks this is; NULL: the first */
     const char *renderer;                 /* SDL's name of it; NULL: the kiosk chooses */
     int width, height;                    /* 0: the whole screen */

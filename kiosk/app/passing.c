@@ -114,6 +114,7 @@ static void note_minute(App *app, int minute_of_day) {
     if (minute_of_day == before)
         return;
     app->dirty |= tells_time(app);
+    app_look_for_printer(app);
     if (app->setup.sink.minute)
         app->setup.sink.minute(app->setup.sink.self);
     if (minute_of_day / 60 != before / 60 && app->setup.sink.hour)

@@ -12,6 +12,7 @@ static void tell_again_from_home(Visit *visit) {
 
 static void turn_to(App *app, Motion motion) {
     tell_again_from_home(&app->visit);
+    app_go_on_from_print(app);
     app->visit.over = SCREEN_NONE;
     app->visit.focus = 0;
     app->visit.focus_wish = (Action){0};
@@ -70,6 +71,8 @@ void app_take_step(App *app, Step step) {
     if (step.set_up)
         app_ask_setup(app, step.set_up, step.answers);
     app->setup.sets_up &= step.set_up != SETUP_LEAVE;
+    if (step.prints)
+        app_print(app);
     if (step.ends)
         app_end_visit(app, END_DONE);
     else if (step.go == GO_BACK)
@@ -171,6 +174,7 @@ static void take_frame_action(App *app, Action action) {
 
 void app_take_action(App *app, Action action) {
     app_begin_visit(app);
+    app_go_on_from_print(app);
     if (action.token < 0) {
         take_frame_action(app, action);
         return;

@@ -43,6 +43,7 @@ typedef struct Visit {
     Millis touched;    /* the last touch or key */
     Press pressed;     /* by the finger */
     Press beside;      /* by a second one, where two people play */
+    bool print_told;   /* what became of the last sheet was seen, and something else was done */
     uint64_t seed;
     Arena arena; /* of the states; locked against swapping when the system lets us */
 } Visit;

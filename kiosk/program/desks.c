@@ -2,7 +2,9 @@
 
 #include "platform/video/chime.h"
 #include "platform/video/mixer.h"
+#include "replay/transcript.h"
 #include "setup/zones.h"
+#include "ui/paper.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -100,4 +102,40 @@ void program_begin_setup(Program *p) {
                            .set_zone = set_zone,
                            .set_clock = p->options.set_clock ? program_set_clock : NULL,
                            .restart = restart});
+}
+
+/* ---- the printer ----------------------------------------------------------------------------- */
+
+void program_begin_printer(Program *p) {
+    printer_begin(
+        &p->printer,
+        (PrinterSpec){.name = p->options.printer, .now = &p->app.now, .staged = p->options.script});
+}
+
+static PrintView print_view(void *self) {
+    return printer_view(&((Program *)self)->printer);
+}
+
+static void look_for_printer(void *self) {
+    printer_look(&((Program *)self)->printer);
+}
+
+static void forget_printed(void *self) {
+    printer_forget(&((Program *)self)->printer);
+}
+
+static void print_page(void *self, const Page *page) {
+    Program *p = self;
+    PdfSheet sheet = {display_proof(p->display, page), PAPER_WIDTH, PAPER_HEIGHT, PAPER_DPI};
+    if (p->transcript) {
+        fputs("sheet ", p->transcript);
+        transcript_page(p->transcript, page);
+    }
+    printer_print(&p->printer, sheet);
+}
+
+PrintDesk program_print_desk(Program *p) {
+    if (!p->options.printer)
+        return (PrintDesk){0};
+    return (PrintDesk){p, print_view, look_for_printer, print_page, forget_printed};
 }

@@ -11,6 +11,7 @@
 #include "edit/edit.h"
 #include "health/nightly.h"
 #include "platform/window/display.h"
+#include "print/printer.h"
 #include "setup/setup_service.h"
 #include "staff/staff_service.h"
 #include "stats/stats.h"
@@ -43,6 +44,7 @@ typedef struct Program {
     Millis proven_at; /* of the steady clock: healthy until then, a trial is over */
     StaffService desk;
     SetupService first_day;
+    Printer printer;
     Edit *edit; /* of a folder that is being written; NULL: none */
     Companion beside;
     char built_in[PATH_BYTES]; /* the pack that came with the program */
@@ -90,8 +92,10 @@ void program_look_at_health(void *p); /* these three for StaffServiceSpec */
 bool program_put_health(void *p, const char *folder, Error *error);
 bool program_storage_is_full(void *p);
 
-/* ---- desks: of the staff, and of the first day -------------------------------------------------
+/* ---- desks: of the staff, of the first day, of the printer -------------------------------------
  */
 
 void program_begin_staff(Program *p);
 void program_begin_setup(Program *p);
+void program_begin_printer(Program *p);
+PrintDesk program_print_desk(Program *p);

@@ -59,6 +59,7 @@ static void begin_app(Program *p) {
                          .staff = {&p->desk, o->pin ? staff_service_view : NULL, staff_service_ask},
                          .setup = {&p->first_day, options_config(o) ? setup_service_view : NULL,
                                    setup_service_ask},
+                         .printer = program_print_desk(p),
                          .speaks = display_can_speak(p->display),
                          .sets_up = o->setup});
 }
@@ -179,11 +180,13 @@ int program_run(Program *p) {
     program_begin_staff(p);
     settle_machine(p);
     program_begin_setup(p);
+    program_begin_printer(p);
     lost = p;
     int status = o->script ? run_script(p) : run_window(p);
     lost = NULL;
     stop_end();
     chime_end();
+    printer_end(&p->printer);
     staff_service_end(&p->desk);
     program_end_updates(p);
     stats_close(p->stats);

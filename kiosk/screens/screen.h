@@ -8,6 +8,7 @@
 #include "content/pack.h"
 #include "quiz/result.h"
 #include "search/search.h"
+#include "base/print.h"
 #include "base/staff_view.h"
 #include "setup/answers.h"
 #include "ui/frame.h"
@@ -45,6 +46,7 @@ typedef struct Kiosk {
     const SetupView *setup; /* what the first day's pages are told; NULL: there are none */
     VideoReport video;      /* how the video that the page declares stands */
     StringId personal;      /* of the screen one is on, see there */
+    PrintView print;        /* whether it can be printed, and what became of the last sheet */
 } Kiosk;
 
 /* Fingers on a part that can be moved (`draggable`), in pixels of the window; `at` counts from the
@@ -77,6 +79,7 @@ typedef struct Step {
     Slice ask_text;              /* what was typed; borrowed until the step is taken */
     SetupAsk set_up;             /* something to be tried, or written */
     const SetupAnswers *answers; /* what that is about; borrowed likewise */
+    bool prints;                 /* the screen's sheet is printed */
     Fact fact[STEP_FACTS];       /* ends at the first FACT_NONE */
 } Step;
 
@@ -97,6 +100,8 @@ typedef struct Screen {
     bool (*back)(void *state,
                  const Kiosk *k); /* optional: true if "Retour" was meant for the screen itself */
     void (*view)(const void *state, const Kiosk *k, Page *page);
+    void (*sheet)(const void *state, const Kiosk *k,
+                  Page *page); /* optional: what a visitor takes home of it on paper */
 } Screen;
 
 #define SCREEN(name, wait) extern const Screen screen_##name;

@@ -176,6 +176,8 @@ static bool is_told(const char *subject, StringId *word) {
         *word = STR_PROBLEM_PACK;
     else if (strcmp(subject, "pin") == 0)
         *word = STR_PROBLEM_PIN;
+    else if (strcmp(subject, "printer") == 0)
+        *word = STR_PROBLEM_PRINTER;
     return true;
 }
 

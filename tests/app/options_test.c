@@ -121,6 +121,24 @@ static void test_hours_and_the_machine(void **state) {
     assert_true(READ("--until-open", "--open", "1-5 07:30-18:30"));
 }
 
+static void test_the_printer(void **state) {
+    (void)state;
+    char path[] = "/tmp/azimut-options-XXXXXX";
+    close(mkstemp(path));
+    write_config(path, "printer = accueil\n");
+    assert_true(READ("--config", path));
+    assert_string_equal(options.printer, "accueil");
+    assert_true(READ("--config", path, "--printer", "none"));
+    assert_null(options.printer);
+    assert_true(READ("--printer", "default"));
+    assert_string_equal(options.printer, "default");
+    assert_true(READ("--config", path, "--calm", "--pin", "p"));
+    assert_null(options.printer);
+    assert_false(READ("--printer", "in the hall"));
+    assert_false(READ("--printer", "-o"));
+    unlink(path);
+}
+
 /* Whatever is wrong in the file, the page of last resort is upright and hears where it is touched;
    nothing of what may have broken the kiosk is taken from there. */
 static void test_out_of_service(void **state) {
@@ -155,6 +173,7 @@ int main(void) {
         cmocka_unit_test(test_reads_every_option),
         cmocka_unit_test(test_names_what_it_does_not_understand),
         cmocka_unit_test(test_hours_and_the_machine),
+        cmocka_unit_test(test_the_printer),
         cmocka_unit_test(test_out_of_service),
         cmocka_unit_test(test_reads_a_file_before_the_command_line),
     };

@@ -3,6 +3,7 @@
 #include "base/helper.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "platform/page/proof.h"
 #include "platform/window/stop.h"
 
 #include <SDL2/SDL_image.h>
@@ -321,6 +322,10 @@ bool display_can_speak(const Display *display) {
 
 int display_dropped(const Display *display) {
     return video_view_dropped(display->view);
+}
+
+uint8_t *display_proof(Display *display, const Page *page) {
+    return proof_of(page, display->fonts, display->easel);
 }
 
 bool display_save(Display *display, const char *file, Error *error) {

@@ -91,4 +91,8 @@ void display_sleep(Display *display, bool asleep);
    and the memory goes back to the system when that page stands. The device for sound is closed. */
 void display_rest(Display *display);
 
+/* The page in grey, a byte a pixel, for a printer: not shown. The caller frees it; NULL without
+   memory. */
+uint8_t *display_proof(Display *display, const Page *page);
+
 bool display_save(Display *display, const char *file, Error *error); /* what is shown, as PNG */

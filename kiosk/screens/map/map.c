@@ -1,5 +1,6 @@
 /* The campus map: where one is, where one wants to go, and the way there, floor by floor. What
  * touches do; map_page.c shows. */
+#include "screens/common/printed.h"
 #include "screens/map/map_state.h"
 
 #include <math.h>
@@ -176,6 +177,8 @@ static Step act_on_way(MapState *s, const Kiosk *k, Action action) {
     case MAP_PANEL:
         show_panel(s, k, (MapPanel)action.arg);
         return (Step){0};
+    case MAP_PRINT:
+        return print_step();
     case MAP_ABOUT:
         return (Step){.go = SCREEN_place, .arg = s->space};
     default:
@@ -274,6 +277,11 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     map_page(s, k, page, s->space != PLAN_NONE ? &way : NULL);
 }
 
+static void sheet(const void *state, const Kiosk *k, Page *page) {
+    Itinerary way = find_way(state, k, page->arena);
+    map_printed(state, k, page, &way);
+}
+
 const Screen screen_map = {
     .name = "map",
     .state_size = sizeof(MapState),
@@ -284,4 +292,5 @@ const Screen screen_map = {
     .tick = tick,
     .back = back,
     .view = view,
+    .sheet = sheet,
 };

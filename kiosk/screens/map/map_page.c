@@ -86,6 +86,16 @@ static Node *add_view(const Kiosk *k, Page *page, Node *parent, const MapView *v
     return widget_map(page, parent, view, map_spoken(k, page, view->level));
 }
 
+Node *map_of_start(const MapState *s, const Kiosk *k, Page *page, Node *parent,
+                   const Itinerary *way) {
+    MapState begins = *s;
+    begins.level = map_start_level(s, k);
+    begins.step = PLAN_NONE;
+    begins.pose = (MapPose){0};
+    begins.moving = begins.north_up = false;
+    return add_view(k, page, parent, new_view(&begins, k, page, way));
+}
+
 /* One of the two floors of a change, under its name; both show the same part of the building. */
 static void add_floor(const Kiosk *k, Page *page, Node *row, const MapView *like, int level,
                       PlanBox frame) {

@@ -59,6 +59,7 @@ enum {
     MAP_DROP, /* a stop of the trip */
     MAP_BACK, /* 0, 1: there, or the same way back */
     MAP_LEG,  /* part of the trip */
+    MAP_PRINT,
 };
 
 /* From one end to another; PLAN_NONE is this kiosk. */
@@ -111,10 +112,18 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
 void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above,
                    Node *below);
 
+/* "2e étage · 2 min · Départ : Cafétéria"; what a code says of the way; its sheet. */
+Slice map_summary(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way);
+Slice map_letter(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way);
+void map_printed(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way);
+
 /* The switch between ways on foot and ways without steps. */
 Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent);
 
-/* map_page.c: the page, and the view of the map on it. */
+/* map_page.c: the page, and the view of the map on it; the floor where a way begins, as it is seen
+   first. */
+Node *map_of_start(const MapState *s, const Kiosk *k, Page *page, Node *parent,
+                   const Itinerary *way);
 MapView map_view(const MapState *s, const Kiosk *k, const Itinerary *way);
 bool map_can_zoom(const MapState *s, const Kiosk *k, const Itinerary *way, double doublings);
 void map_page(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way);

@@ -1,6 +1,7 @@
 /* What stands beside the map once a place is chosen: the way there in words, step by step, or why
  * there is none. */
 #include "base/address.h"
+#include "screens/common/printed.h"
 #include "screens/common/way.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
@@ -10,7 +11,7 @@
 /* ---- where to, and how far ------------------------------------------------------------------- */
 
 /* "2e étage · 2 min · Départ : Cafétéria": what is not said goes without saying. */
-static Slice summary(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
+Slice map_summary(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
     Leg leg = map_leg(s);
     Slice text =
         way->space == PLAN_NONE ? LIT("") : text_of_where(k->plan, way->space, k->settings.lang);
@@ -27,7 +28,7 @@ static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above
     widget_heading(page, above, page->form.enlarged ? TYPE_H3 : TYPE_H2,
                    map_end_name(k, page, map_leg(s).to));
     bool roomy = page->form.free_above;
-    widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->drop_rank = roomy ? 3 : 2;
+    widget_quiet(page, above, TYPE_SMALL, map_summary(s, k, page, way))->drop_rank = roomy ? 3 : 2;
 }
 
 /* ---- steps ----------------------------------------------------------------------------------- */
@@ -127,21 +128,30 @@ static Slice link_to(const Kiosk *k, Page *page, const Itinerary *way) {
 
 /* The whole way as text in a code that any phone reads, without a network or a page to wait for; or
  * the campus's own page. */
-static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
-                      Node *below) {
+Slice map_letter(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
     Leg leg = map_leg(s);
     bool plain = leg.from == PLAN_NONE &&
                  leg.to != PLAN_NONE; /* the campus's page knows kiosks and places */
-    Slice letter = k->pack->campus.site.len && plain
-                       ? link_to(k, page, way)
-                       : route_as_text(k->plan, &way->route, &way->decisions, way->space,
-                                       k->settings.lang, LETTER_BYTES, page->arena);
+    return k->pack->campus.site.len && plain
+               ? link_to(k, page, way)
+               : route_as_text(k->plan, &way->route, &way->decisions, way->space, k->settings.lang,
+                               LETTER_BYTES, page->arena);
+}
+
+/* What is only read, such as what becomes of a sheet, needs no reach. */
+static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                      Node *above, Node *below) {
+    print_said(page, above, k);
     Node *middle = widget_middle(page, below);
     middle->gap = SPACE_12;
-    widget_code(page, middle, letter, CODE_PANEL, tr(page, STR_SCAN));
+    widget_code(page, middle, map_letter(s, k, page, way), CODE_PANEL, tr(page, STR_SCAN));
     widget_quiet(page, middle, TYPE_SMALL, tr(page, STR_SCAN))->drop_rank = 1;
-    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, tr(page, STR_STEPS),
-                  (Action){MAP_PANEL, PANEL_STEPS});
+    Node *row = widget_row(page, below, TARGET_GAP);
+    widget_button(page, row, BUTTON_PLAIN, ICON_list_alt, tr(page, STR_STEPS),
+                  (Action){MAP_PANEL, PANEL_STEPS})
+        ->grow = 1;
+    if (print_is_offered(k))
+        icon_button(page, row, ICON_print, STR_PRINT, (Action){MAP_PRINT, 0});
 }
 
 /* ---- the walk-through ------------------------------------------------------------------------ */
@@ -253,7 +263,7 @@ void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerar
     if (s->panel == PANEL_TRIP)
         map_panel_trip(s, k, page, below);
     else if (s->panel == PANEL_PHONE && way->route.found)
-        add_phone(s, k, page, way, below);
+        add_phone(s, k, page, way, above, below);
     else if (s->panel == PANEL_WALK && way->route.found && way->decisions.count)
         add_walk(s, k, page, way, below);
     else

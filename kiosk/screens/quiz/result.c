@@ -4,6 +4,7 @@
 
 #include "base/slots.h"
 #include "quiz/flags.h"
+#include "screens/common/printed.h"
 #include "screens/quiz/reveal.h"
 
 static void enter(void *state, const Kiosk *k, int arg) {
@@ -95,6 +96,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_AGAIN:
         quiz_state_again(s, k);
         return (Step){.go = SCREEN_quiz};
+    case TAP_PRINT:
+        return print_step();
     case TAP_GO:
         return (Step){.go = action.arg};
     default:
@@ -279,6 +282,13 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         add_foot(v, DEEPER[s->result_side](v));
 }
 
+static void sheet(const void *state, const Kiosk *k, Page *page) {
+    const QuizState *s = state;
+    QuizResult r;
+    result_of(&s->quiz, k->bank, &r);
+    result_printed((ResultView){.s = s, .k = k, .page = page, .r = &r});
+}
+
 const Screen screen_result = {
     .name = "result",
     .shares = SCREEN_quiz,
@@ -290,4 +300,5 @@ const Screen screen_result = {
     .tick = tick,
     .back = back,
     .view = view,
+    .sheet = sheet,
 };

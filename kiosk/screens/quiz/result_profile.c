@@ -31,7 +31,7 @@ static bool is_strongest(const Strongest *strongest, int d) {
 
 /* ---- the rest -------------------------------------------------------------------------------- */
 
-static Slice dimension_words(ResultView v, int d) {
+Slice result_liked(ResultView v, int d) {
     Slice name = result_dimension(v.page, v.k->pack, d);
     Slice level = tr(v.page, (StringId)(STR_LEVEL_0 + v.r->level[d]));
     return tr_beside(v.page, name, level);
@@ -50,7 +50,7 @@ static void add_rest(ResultView v, Node *parent, const Strongest *strongest, boo
                 ->keep = true;
         if (shown++ % columns == 0)
             row = widget_grid(v.page, parent, columns, SPACE_12);
-        widget_text(v.page, row, TYPE_SMALL, dimension_words(v, d));
+        widget_text(v.page, row, TYPE_SMALL, result_liked(v, d));
     }
 }
 

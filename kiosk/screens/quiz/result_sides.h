@@ -19,7 +19,8 @@ enum {
     TAP_PLACE,
     TAP_LEARN,
     TAP_OPEN, /* all cards at once */
-    TAP_GO
+    TAP_GO,
+    TAP_PRINT,
 };
 
 typedef struct ResultView {
@@ -37,6 +38,7 @@ Node *result_profile(ResultView v);
 Node *result_take(ResultView v);
 Node *result_talk(ResultView v);
 
+void result_printed(ResultView v);
 void result_none(ResultView v); /* in place of cards: what else there is */
 
 Millis result_age(const QuizState *s, const Kiosk *k); /* of the reveal: see reveal.h */
@@ -45,6 +47,7 @@ Millis result_age(const QuizState *s, const Kiosk *k); /* of the reveal: see rev
 Slice result_title(const Page *page, const Pack *pack, const QuizResult *r);
 Slice result_letter(const Page *page, int letter);
 Slice result_dimension(const Page *page, const Pack *pack, int dimension); /* or of a facet */
+Slice result_liked(ResultView v, int dimension); /* "Le concret · beaucoup" */
 
 /* "Proche", or "Un pont"; and on a card also that it is the surprise, or new. */
 Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s);

@@ -1,6 +1,7 @@
 /* The result in a code that any phone reads: the scores themselves, in plain text, so that
    nothing is kept anywhere. */
 #include "screens/common/code_text.h"
+#include "screens/common/printed.h"
 #include "screens/quiz/result_sides.h"
 
 #define FACETS_TOLD 3 /* by name: a letter that stands for one of the six would be read as that */
@@ -134,6 +135,7 @@ static Node *add_tight(ResultView v) {
     widget_text(v.page, pages, TYPE_BODY, tr(v.page, STR_CODE_HOW));
     widget_quiet(v.page, pages, TYPE_BODY, tr(v.page, STR_CODE_KEPT));
     add_lines(v, pages);
+    print_button(v.page, v.frame.controls, v.k, TAP_PRINT);
     return pages;
 }
 
@@ -145,6 +147,7 @@ static Node *add_tall(ResultView v) {
     Node *lines = widget_column(v.page, v.frame.controls, 0);
     add_lines(v, lines);
     widget_text(v.page, v.frame.controls, TYPE_LABEL, tr(v.page, STR_CODE_KEPT));
+    print_button(v.page, v.frame.controls, v.k, TAP_PRINT);
     return NULL;
 }
 
@@ -156,6 +159,9 @@ static Node *add_beside(ResultView v) {
     add_lines(v, words);
     widget_stretch(v.page, words);
     widget_text(v.page, words, TYPE_LABEL, tr(v.page, STR_CODE_KEPT));
+    Node *foot = widget_column(v.page, words, 0);
+    foot->pad_y = SPACE_12;
+    print_button(v.page, foot, v.k, TAP_PRINT);
     return NULL;
 }
 

@@ -1,5 +1,6 @@
 /* One course: in short, how one gets in, what comes after it, and the desk where one signs up. With
    usual words its blocks and dates stand on its first page; larger ones have a tab for each. */
+#include "screens/common/printed.h"
 #include "screens/train/course_parts.h"
 
 #define LONG_NAME 36 /* letters from which the title is set smaller */
@@ -32,6 +33,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return common_follow((Target){TARGET_TRADE, action.arg});
     case TAP_GO:
         return common_follow((Target){TARGET_PLACE, action.arg});
+    case TAP_PRINT:
+        return print_step();
     case TAP_DESK:
         return common_open(k, (Target){TARGET_DESK, action.arg});
     default:
@@ -221,6 +224,7 @@ static void add_desk_panel(CourseView v, Node *parent) {
     middle->align = ALIGN_CENTER;
     widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE))->least =
         CODE_LEAST;
+    print_button(v.page, panel, v.k, TAP_PRINT);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -330,7 +334,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         common_frame_of(page, k, page->form.side_by_side ? crumb : (Slice){0}, has_example(v));
     if (s->taking) {
         add_title(v, frame.reading);
-        add_code_page(page, frame, code_says(v), s->page, TAP_PAGE);
+        Node *column = add_code_page(page, frame, code_says(v), s->page, TAP_PAGE);
+        print_button(page, column, k, TAP_PRINT);
     } else if (page->form.ample) {
         view_ample(v, frame);
     } else if (page->form.side_by_side) {
@@ -338,6 +343,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     } else {
         view_tall(v, frame);
     }
+}
+
+static void sheet(const void *state, const Kiosk *k, Page *page) {
+    const CourseState *s = state;
+    CourseView v = {s, k, &k->pack->course[s->course], page};
+    course_printed(v, code_says(v), has_example(v));
 }
 
 const Screen screen_course = {
@@ -348,4 +359,5 @@ const Screen screen_course = {
     .act = act,
     .back = back,
     .view = view,
+    .sheet = sheet,
 };

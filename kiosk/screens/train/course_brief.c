@@ -7,7 +7,7 @@ enum { BLOCKS_MAX = 24 };
 
 /* ---- facts ----------------------------------------------------------------------------------- */
 
-static Slice duration_words(CourseView v) {
+Slice course_duration(CourseView v) {
     Slice said = tr_text(v.page, v.course->duration);
     if (said.len)
         return said;
@@ -30,7 +30,7 @@ void course_facts(CourseView v, Node *parent) {
     bool beside = v.page->form.roomy || (v.page->form.side_by_side && !v.page->form.largest);
     Node *row = beside ? widget_row(v.page, parent, PLATE_GAP) : parent;
     add_fact(v, row, STR_TO_ENTER, tr_text(v.page, v.course->entry));
-    add_fact(v, row, STR_DURATION, duration_words(v));
+    add_fact(v, row, STR_DURATION, course_duration(v));
     add_fact(v, row, STR_WHO_PAYS, tr_text(v.page, v.course->price));
 }
 

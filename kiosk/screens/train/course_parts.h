@@ -12,6 +12,7 @@ enum {
     TAP_GO,
     TAP_TAKE,
     TAP_DESK,
+    TAP_PRINT,
 };
 
 /* With usual words the blocks stand among what is told in short, and the links after what comes
@@ -54,12 +55,16 @@ void course_heading(CourseView v, Node *parent, Slice words);
 
 /* ---- in short -------------------------------------------------------------------------------- */
 
+Slice course_duration(CourseView v);
 void course_facts(CourseView v, Node *parent);
 void course_bricks(CourseView v, Node *parent);
 bool course_has_bricks(CourseView v);
 
 /* The next ones, at most so many; how many more there are. */
 int course_sessions(CourseView v, Node *parent, int most);
+
+/* On paper; `example`: something it says was invented. */
+void course_printed(CourseView v, Slice code, bool example);
 
 /* ---- figures --------------------------------------------------------------------------------- */
 

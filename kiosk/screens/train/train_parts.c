@@ -183,16 +183,17 @@ static void add_lines(Page *page, Node *parent, Slice says) {
     }
 }
 
-void add_code_page(Page *page, Frame frame, Slice says, int wish, int token) {
+Node *add_code_page(Page *page, Frame frame, Slice says, int wish, int token) {
     Node *row = page->form.side_by_side ? widget_halves(page, frame.controls, SPACE_44) : NULL;
     Node *beside = row ? widget_share(page, row, 1, SPACE_12) : frame.reading;
     Node *middle = row ? beside : widget_middle(page, beside);
     middle->align = ALIGN_CENTER;
     widget_code(page, middle, says, page->form.code, tr(page, STR_CODE_TO_TAKE));
-    Node *column = row ? widget_share(page, row, 1, SPACE_12) : frame.controls;
+    Node *column = row ? widget_share(page, row, 1, TARGET_GAP) : frame.controls;
     Node *body = widget_pages(page, column, SPACE_8, wish);
     widget_text(page, body, TYPE_LABEL, tr(page, STR_CODE_AIM));
     add_lines(page, body, says);
     widget_text(page, body, TYPE_LABEL, tr(page, STR_CODE_KEPT));
     widget_pager_line(page, column, ALIGN_END, body, token);
+    return column;
 }

@@ -47,8 +47,9 @@ void train_take(bool *over, int *page);
    anew; false when nothing did. */
 bool train_leave(bool *over, int *page);
 
-/* The code alone, with what it says for those who copy it by hand, on as many pages as it takes. */
-void add_code_page(Page *page, Frame frame, Slice says, int wish, int token);
+/* The code alone, with what it says for those who copy it by hand, on as many pages as it takes;
+   the column where more can be done with it. */
+Node *add_code_page(Page *page, Frame frame, Slice says, int wish, int token);
 
 /* "Clermont-Ferrand. Espace orientation. Ouvert…": where to go with it. */
 void put_desk(CodeText *text, const Page *page, const Kiosk *k, int desk);
