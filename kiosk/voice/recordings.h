@@ -1,5 +1,5 @@
-/* The sentences that somebody has recorded, found by how they are said: "7 m" and "7 mètres" are one
-   sentence. Knows no pack and no sound. */
+/* The sentences that somebody has recorded, found by how they are said: "7 m" and "7 mètres" are
+   one sentence. Knows no pack and no sound. */
 #pragma once
 
 #include "base/arena.h"

@@ -55,9 +55,9 @@ static void test_a_wav(void **state) {
 static void test_kinds(void **state) {
     (void)state;
     static const char *const KINDS[][2] = {
-        {TONE "-c:a libopus", ".ogg"},    {TONE "-c:a libopus", ".opus"},
-        {TONE "-c:a libvorbis", ".ogg"},  {TONE "-ac 2 -c:a libvorbis", ".ogg"},
-        {TONE "-c:a pcm_s24le", ".wav"},  {TONE "-c:a pcm_f32le", ".wav"},
+        {TONE "-c:a libopus", ".ogg"},           {TONE "-c:a libopus", ".opus"},
+        {TONE "-c:a libvorbis", ".ogg"},         {TONE "-ac 2 -c:a libvorbis", ".ogg"},
+        {TONE "-c:a pcm_s24le", ".wav"},         {TONE "-c:a pcm_f32le", ".wav"},
         {TONE "-ar 8000 -c:a pcm_s16le", ".wav"}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         Heard heard = {0};
@@ -150,9 +150,12 @@ static void test_damaged_anywhere(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_wav),           cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_what_is_not_played), cmocka_unit_test(test_too_long),
-        cmocka_unit_test(test_nothing_in_it),   cmocka_unit_test(test_broken_off),
+        cmocka_unit_test(test_a_wav),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_what_is_not_played),
+        cmocka_unit_test(test_too_long),
+        cmocka_unit_test(test_nothing_in_it),
+        cmocka_unit_test(test_broken_off),
         cmocka_unit_test(test_damaged_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

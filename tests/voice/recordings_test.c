@@ -40,8 +40,8 @@ static void test_in_its_language(void **state) {
 
 static void test_once(void **state) {
     (void)state;
-    assert_false(recordings_add(&recordings, &arena, FRENCH, LIT("À 7 mètres, un CAP"),
-                                named("again")));
+    assert_false(
+        recordings_add(&recordings, &arena, FRENCH, LIT("À 7 mètres, un CAP"), named("again")));
     assert_false(recordings_add(&recordings, &arena, FRENCH, LIT(" … "), named("nothing")));
     assert_recorded(FRENCH, "À 7 mètres, un C A P", "seven");
 }

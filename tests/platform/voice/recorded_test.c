@@ -1,6 +1,6 @@
-/* A recorded sentence through a sound device that writes down what it is given: it is what is heard,
-   paused, broken off and as loud as everything else; one that is broken is spoken, and said once in
-   the log. */
+/* A recorded sentence through a sound device that writes down what it is given: it is what is
+   heard, paused, broken off and as loud as everything else; one that is broken is spoken, and said
+   once in the log. */
 #include "platform/voice/voice.h"
 
 #include "support/test.h"
@@ -199,8 +199,10 @@ static int teardown(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        VOICE_TEST(test_it_is_heard),       VOICE_TEST(test_as_loud_as_is_wished),
-        VOICE_TEST(test_paused_and_again),  VOICE_TEST(test_broken_off),
+        VOICE_TEST(test_it_is_heard),
+        VOICE_TEST(test_as_loud_as_is_wished),
+        VOICE_TEST(test_paused_and_again),
+        VOICE_TEST(test_broken_off),
         VOICE_TEST(test_one_that_is_broken_is_spoken),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
