@@ -399,6 +399,14 @@ static void follow_staged(Voice *v, SpeechWish wish, bool other) {
     v->wish = wish;
 }
 
+void voice_keep(Voice *v) {
+    bool plays = v->wish.serial && !v->wish.paused;
+    if (v->spec.staged)
+        return;
+    speaker_play(v->speaker, plays, true);
+    sound_run(v->sound, plays && !speaker_opens(v->speaker), clock_us());
+}
+
 void voice_follow(Voice *v, SpeechWish wish) {
     bool other = wish.serial != v->wish.serial;
     if (v->spec.staged) {
@@ -415,9 +423,7 @@ void voice_follow(Voice *v, SpeechWish wish) {
     v->wish.text = (Slice){0};
     v->wish.recorded = (Recorded){{0}, {0}};
     sound_loudness(v->sound, gain(wish.loudness));
-    bool plays = wish.serial && !wish.paused;
-    speaker_play(v->speaker, plays, true);
-    sound_run(v->sound, plays && !speaker_opens(v->speaker), clock_us());
+    voice_keep(v);
 }
 
 /* ---- reports --------------------------------------------------------------------------------- */

@@ -23,6 +23,8 @@ void voice_close(Voice *voice); /* NULL is fine */
 bool voice_is_there(void);
 
 void voice_follow(Voice *voice, SpeechWish wish);
+/* The same wish goes on, while who wishes is busy with a picture. */
+void voice_keep(Voice *voice);
 SpeechReport voice_report(Voice *voice);
 void voice_rest(Voice *voice); /* nobody is here: the sound device is given back */
 void voice_set_time(Voice *voice, Millis now);
