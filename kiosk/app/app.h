@@ -50,9 +50,10 @@ typedef struct PrintDesk {
 } PrintDesk;
 
 typedef struct AppSetup {
-    const Pack *pack;     /* NULL: nothing to show but the calm page */
-    const QuizBank *bank; /* of that pack */
-    Wayfinder wayfinder;  /* of that pack */
+    const Pack *pack;      /* NULL: nothing to show but the calm page */
+    const QuizBank *bank;  /* of that pack */
+    Wayfinder wayfinder;   /* of that pack */
+    Recordings recordings; /* of that pack */
     Typeface typeface;
     Settings initial;
     bool calibrates; /* one answer of a quiz is counted */

@@ -161,9 +161,9 @@ bool loop_run(LoopSpec *spec) {
         if (visited && !spec->app->visit.begun)
             rest(spec);
         const Page *page = companion_dresses(spec->beside, app_page(spec->app));
+        display_speak(spec->display, app_speech_wish(spec->app)); /* while the page slides in */
         display_show(spec->display, page, app_take_motion(spec->app));
         app_seen(spec->app, display_seen(spec->display));
-        display_speak(spec->display, app_speech_wish(spec->app));
         app_speech(spec->app, display_speech(spec->display));
         display_sound(spec->display, app_earcon(spec->app));
         display_sleep(spec->display, app_is_asleep(spec->app));

@@ -200,8 +200,10 @@ void app_speech(App *app, SpeechReport report) {
 }
 
 SpeechWish app_speech_wish(const App *app) {
-    SpeechWish wish = reader_wish(&app->reader, &app->visit.settings.voice);
+    const Recordings *recordings = &app->setup.recordings;
+    SpeechWish wish = reader_wish(&app->reader, &app->visit.settings.voice, recordings);
     wish.soon = app->visit.begun && app->visit.settings.voice.state != VOICE_NONE;
+    wish.some_recorded = recordings->count > 0;
     if (!wish.lang)
         wish.lang = langs()->code[app->visit.settings.lang];
     return wish;

@@ -121,10 +121,12 @@ static Lang lang_again(const Pack *was, Lang lang) {
     return langs_or_first(was->lang.code[lang]);
 }
 
-void app_renew(App *app, const Pack *pack, const Pack *was, Wayfinder wayfinder) {
+void app_renew(App *app, const Pack *pack, const Pack *was, Wayfinder wayfinder,
+               Recordings recordings) {
     Settings *settings = &app->visit.settings;
     app->setup.pack = pack;
     app->setup.wayfinder = wayfinder;
+    app->setup.recordings = recordings;
     app->dirty = true;
     if (!was) {
         app_wake(app);

@@ -15,4 +15,5 @@ void app_see(App *app, Settings settings);
    what the pack held before, alive until the next page; NULL: there was none. The page
    stays what it is when every list has the same records; else the one on the glass is found again
    by its id, with the rest of the visit forgotten; else home. */
-void app_renew(App *app, const Pack *pack, const Pack *was, Wayfinder wayfinder);
+void app_renew(App *app, const Pack *pack, const Pack *was, Wayfinder wayfinder,
+               Recordings recordings);

@@ -65,6 +65,7 @@ enum { SEARCH_HIT_BYTES = 5, SEARCH_HIT_LANGS = 4, SEARCH_NAME = 100 };
 
 enum { CHUNK_BYTES = 1 << 20, CHUNK_HASH = 32, CLIP_CHUNKS_MAX = 4096 };
 enum { CLIP_MS_MAX = 30 * 60 * 1000, CLIP_PIXELS_MAX = 1920 };
+enum { RECORDING_BYTES_MAX = 2 << 20 };
 #define CLIP_BYTES_MAX ((int64_t)CLIP_CHUNKS_MAX * CHUNK_BYTES)
 
 typedef enum PointKind {
@@ -200,6 +201,8 @@ typedef struct Pack {
     Funding *funding;
     Milestone *milestone;
     int project_told_count, committee_count, action_sheet_count, funding_count, milestone_count;
+    Recording *recording; /* of sentences that are else made by a machine */
+    int recording_count;
     SearchRecord *search_record;
     SearchWord *search_word;
     int search_record_count, search_word_count;

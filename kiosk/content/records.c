@@ -22,7 +22,11 @@ static void read_hash(PackReading *r, int column, unsigned char *hash) {
         fail(r, "a hash of another length", LIT(""));
 }
 
-static Slice blob_at(PackReading *r, int column) {
+static Slice blob_at(PackReading *r, int column, int most) {
+    if (most && sqlite3_column_bytes(r->row, column) > most) {
+        fail(r, "more bytes than it may have", LIT(""));
+        return LIT("");
+    }
     Slice data = {sqlite3_column_blob(r->row, column), sqlite3_column_bytes(r->row, column)};
     return arena_copy(r->arena, data);
 }
@@ -61,7 +65,7 @@ static void read_field(PackReading *r, const Field *field, int column, void *to)
         value_read(r, field, column, to);
         break;
     case FIELD_BLOB:
-        *(Slice *)to = blob_at(r, column);
+        *(Slice *)to = blob_at(r, column, (int)field->most);
         break;
     case FIELD_HASH:
         read_hash(r, column, to);
@@ -163,7 +167,7 @@ void records_read_list(PackReading *r, RecordId id) {
 /* What others refer to comes first. */
 static void read_lists(PackReading *r) {
     static const RecordId LISTS[] = {RECORD_picture, RECORD_family, RECORD_facet, RECORD_trade,
-                                     RECORD_item,    RECORD_topic,  RECORD_chart};
+                                     RECORD_item,    RECORD_topic,  RECORD_chart, RECORD_recording};
     for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
         records_read_list(r, LISTS[i]);
 }

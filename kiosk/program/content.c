@@ -140,6 +140,12 @@ static void choose_language(Options *o) {
     o->initial.lang = lang < 0 ? 0 : lang;
 }
 
+/* What is made of a pack once, so that nobody waits for it. */
+static void make_ready(Program *p) {
+    p->wayfinder = wayfinder_from(&p->pack, p->options.kiosk, &p->pack_memory);
+    p->recordings = recorded_in(&p->pack, &p->pack_memory);
+}
+
 /* All that comes from the pack. */
 void *program_load(void *self) {
     Program *p = self;
@@ -147,7 +153,7 @@ void *program_load(void *self) {
     if (!p->options.edit) /* its languages are known when it is built */
         choose_language(&p->options);
     if (p->has_pack)
-        p->wayfinder = wayfinder_from(&p->pack, p->options.kiosk, &p->pack_memory);
+        make_ready(p);
     return NULL;
 }
 
@@ -202,7 +208,7 @@ static bool show_built(void *self, const char *path) {
     bool good = try_pack(p, path);
     if (good) {
         chunks_close(was.chunks);
-        p->wayfinder = wayfinder_from(&p->pack, p->options.kiosk, &p->pack_memory);
+        make_ready(p);
         begin_language(p, &was);
     } else {
         exchange_memory(p);
@@ -210,7 +216,7 @@ static bool show_built(void *self, const char *path) {
     }
     display_fill(p->display, &p->pack, p->chunks);
     if (good)
-        app_renew(&p->app, &p->pack, was.has_pack ? &was.pack : NULL, p->wayfinder);
+        app_renew(&p->app, &p->pack, was.has_pack ? &was.pack : NULL, p->wayfinder, p->recordings);
     return good;
 }
 

@@ -6,6 +6,7 @@
 #include "app/app.h"
 #include "app/bank.h"
 #include "app/options.h"
+#include "app/recorded.h"
 #include "base/clock.h"
 #include "base/near.h"
 #include "edit/edit.h"
@@ -29,6 +30,7 @@ typedef struct Program {
     Chunks *chunks; /* the bytes of its videos */
     bool has_pack;
     Wayfinder wayfinder; /* to the places of its plan */
+    Recordings recordings;
     Display *display;
     App app;
     FILE *transcript;

@@ -42,6 +42,7 @@ static void begin_app(Program *p) {
               (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
                          .bank = &p->bank,
                          .wayfinder = p->wayfinder,
+                         .recordings = p->recordings,
                          .typeface = display_typeface(p->display),
                          .initial = o->initial,
                          .calibrates = o->calibrate,

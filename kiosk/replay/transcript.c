@@ -94,6 +94,8 @@ void transcript_speech(FILE *out, Lang lang, SpeechWish wish) {
     put_quoted(out, wish.text);
     if (strcmp(wish.lang, langs()->code[lang]) != 0)
         fprintf(out, " in %s", wish.lang);
+    if (wish.recorded.name.len)
+        fprintf(out, " recorded " SLICE_FMT, SLICE_ARG(wish.recorded.name));
     putc('\n', out);
 }
 

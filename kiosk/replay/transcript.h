@@ -9,7 +9,8 @@
    What lies out of reach below a drawer is left out. */
 void transcript_page(FILE *out, const Page *page);
 
-/* `say "…"`, with "in LANG" where that is not the page's, and "bell" before what is announced. */
+/* `say "…"`, with "in LANG" where that is not the page's and "recorded NAME" where somebody has
+   spoken it, and "bell" before what is announced. */
 void transcript_speech(FILE *out, Lang lang, SpeechWish wish);
 
 /* "fact NAME key": the key is the pack's id where the fact is about a record, else the number. */

@@ -325,6 +325,15 @@ Node *widget_does(Page *page, Node *parent, Icon icon) {
     return disc;
 }
 
+/* Its figures may be higher than the square, where letters are large and lines are high. */
+Node *widget_number(Page *page, Node *parent, Paint paint, Paint ink, int number) {
+    int line = page_lines(page, TYPE_LABEL, 1), side = line > STEP_BADGE ? line : STEP_BADGE;
+    int least = line > STEP_BADGE ? line : STEP_BADGE_LEAST;
+    Node *square = widget_square(page, parent, paint, side, least);
+    widget_label(page, square, TYPE_LABEL, ink, arena_printf(page->arena, "%d", number));
+    return square;
+}
+
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side) {
     Node *badge = widget_square(page, parent, tone, side, BADGE_LEAST);
     Type type = side >= SPACE_96 ? TYPE_ICON_LARGE : TYPE_ICON;

@@ -175,6 +175,8 @@ Node *widget_field(Page *page, Node *parent, Icon icon);
 Node *widget_countdown(Page *page, Node *parent, int seconds);
 
 Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least);
+/* With a number in it. */
+Node *widget_number(Page *page, Node *parent, Paint paint, Paint ink, int number);
 
 /* What touching a card does, as an icon on a disc at its end; the first thing to leave it. */
 Node *widget_does(Page *page, Node *parent, Icon icon);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define IO_BYTES (64 << 10)
-#define CODECS "h264,vp9,libdav1d,av1,aac,opus,vorbis"
+#define CODECS "h264,vp9,libdav1d,av1,aac,opus,vorbis,pcm_s16le,pcm_s24le,pcm_f32le"
 
 /* ---- bytes ----------------------------------------------------------------------------------- */
 
@@ -39,11 +39,19 @@ static int refuse_to_open(AVFormatContext *format, AVIOContext **io, const char 
     return AVERROR(EPERM);
 }
 
+static bool is_wav(const unsigned char *head) {
+    return memcmp(head, "RIFF", 4) == 0 && memcmp(head + 8, "WAVE", 4) == 0;
+}
+
 /* By its first bytes: probing would try every format there is. */
-static const AVInputFormat *format_of(Container *c) {
+static const AVInputFormat *format_of(Container *c, bool sound) {
     unsigned char head[12] = {0};
     if (c->source.read(c->source.self, 0, head, sizeof head) < (int)sizeof head)
         return NULL;
+    if (sound && is_wav(head))
+        return libav.av_find_input_format("wav");
+    if (sound)
+        return memcmp(head, "OggS", 4) == 0 ? libav.av_find_input_format("ogg") : NULL;
     if (memcmp(head + 4, "ftyp", 4) == 0)
         return libav.av_find_input_format("mov");
     return memcmp(head, "\x1A\x45\xDF\xA3", 4) == 0 ? libav.av_find_input_format("matroska") : NULL;
@@ -54,6 +62,12 @@ static const AVInputFormat *format_of(Container *c) {
 static bool is_codec_ours(enum AVCodecID id) {
     return id == AV_CODEC_ID_H264 || id == AV_CODEC_ID_VP9 || id == AV_CODEC_ID_AV1 ||
            id == AV_CODEC_ID_AAC || id == AV_CODEC_ID_OPUS || id == AV_CODEC_ID_VORBIS;
+}
+
+/* Of a file with nothing else. */
+static bool is_sound_ours(enum AVCodecID id) {
+    return id == AV_CODEC_ID_OPUS || id == AV_CODEC_ID_VORBIS || id == AV_CODEC_ID_PCM_S16LE ||
+           id == AV_CODEC_ID_PCM_S24LE || id == AV_CODEC_ID_PCM_F32LE;
 }
 
 static bool is_turned(const AVStream *stream) {
@@ -91,13 +105,22 @@ static ContainerFault fault_of_streams(const Container *c) {
 }
 
 const char *container_odd_codec(const Container *c) {
+    if (!c->video)
+        return libav.avcodec_get_name(c->audio->codecpar->codec_id);
     enum AVCodecID video = c->video->codecpar->codec_id;
     return libav.avcodec_get_name(is_codec_ours(video) ? c->audio->codecpar->codec_id : video);
 }
 
+static ContainerFault fault_of_sound(const Container *c) {
+    if (!c->audio)
+        return CONTAINER_NO_SOUND;
+    return is_sound_ours(c->audio->codecpar->codec_id) ? CONTAINER_FINE : CONTAINER_CODEC;
+}
+
 static bool check_streams(Container *c, Error *error) {
-    c->fault = fault_of_streams(c);
     switch (c->fault) {
+    case CONTAINER_NO_SOUND:
+        return error_set(error, "it has no sound");
     case CONTAINER_NO_PICTURE:
         return error_set(error, "it has no picture");
     case CONTAINER_CODEC:
@@ -144,22 +167,47 @@ static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(vo
     return status >= 0;
 }
 
-bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self,
-                    Error *error) {
-    *c = (Container){.source = source, .fault = CONTAINER_NO_LIBRARY};
+static bool open_streams(Container *c, bool sound, int (*stop)(void *), void *self, Error *error) {
+    c->fault = CONTAINER_NO_LIBRARY;
     if (!libav_load(error))
         return false;
-    const AVInputFormat *input = format_of(c);
+    const AVInputFormat *input = format_of(c, sound);
     c->fault = input ? CONTAINER_DAMAGED : CONTAINER_NO_FILM;
     if (!input)
-        return error_set(error, "neither MP4 nor WebM, or its first bytes cannot be read");
+        return error_set(error, "neither %s, or its first bytes cannot be read",
+                         sound ? "WAV nor Ogg" : "MP4 nor WebM");
     if (!open_format(c, input, stop, self))
         return error_set(error, "it cannot be opened: damaged or incomplete");
     choose_streams(c);
+    return true;
+}
+
+bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self,
+                    Error *error) {
+    *c = (Container){.source = source};
+    if (!open_streams(c, false, stop, self, error))
+        return false;
+    c->fault = fault_of_streams(c);
     if (!check_streams(c, error))
         return false;
     c->origin_us = origin_of(c);
     return true;
+}
+
+/* What shows its cover as well has no picture here. */
+static void drop_picture(Container *c) {
+    if (c->video)
+        c->video->discard = AVDISCARD_ALL;
+    c->video = NULL;
+}
+
+bool container_open_sound(Container *c, ByteSource source, Error *error) {
+    *c = (Container){.source = source};
+    if (!open_streams(c, true, NULL, NULL, error))
+        return false;
+    drop_picture(c);
+    c->fault = fault_of_sound(c);
+    return check_streams(c, error);
 }
 
 void container_close(Container *c) {
@@ -179,7 +227,7 @@ int container_read(Container *c, AVPacket *packet) {
         int status = libav.av_read_frame(c->format, packet);
         if (status < 0)
             return c->starved ? AVERROR(EIO) : status;
-        if (packet->stream_index == c->video->index ||
+        if ((c->video && packet->stream_index == c->video->index) ||
             (c->audio && packet->stream_index == c->audio->index))
             return 0;
         libav.av_packet_unref(packet);
@@ -203,8 +251,8 @@ int64_t container_us(const Container *c, const AVStream *stream, int64_t stamp) 
 
 AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Error *error) {
     const AVCodec *codec = libav.avcodec_find_decoder(parameters->codec_id);
-    AVCodecContext *decoder =
-        codec && is_codec_ours(parameters->codec_id) ? libav.avcodec_alloc_context3(codec) : NULL;
+    bool ours = is_codec_ours(parameters->codec_id) || is_sound_ours(parameters->codec_id);
+    AVCodecContext *decoder = codec && ours ? libav.avcodec_alloc_context3(codec) : NULL;
     if (!decoder) {
         error_set(error, "no decoder for %s", libav.avcodec_get_name(parameters->codec_id));
         return NULL;

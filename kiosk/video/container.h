@@ -1,6 +1,6 @@
 /* One opened clip: an MP4 or WebM read from a ByteSource, its one picture stream and at most one
-   sound stream. Opens nothing else, whatever the file asks for: formats, codecs and sizes are white
-   lists. Knows nothing of threads or time. */
+   sound stream; or a WAV or Ogg with sound alone. Opens nothing else, whatever the file asks for:
+   formats, codecs and sizes are white lists. Knows nothing of threads or time. */
 #pragma once
 
 #include "base/civil.h"
@@ -14,9 +14,10 @@ enum { CONTAINER_PIXELS_MAX = 1920 * 1088, CONTAINER_SIDE_MAX = 1920 };
 typedef enum ContainerFault {
     CONTAINER_FINE,
     CONTAINER_NO_LIBRARY,
-    CONTAINER_NO_FILM,    /* neither MP4 nor WebM */
+    CONTAINER_NO_FILM,    /* neither MP4 nor WebM; of a sound, neither WAV nor Ogg */
     CONTAINER_DAMAGED,    /* or incomplete */
     CONTAINER_NO_PICTURE, /* sound alone */
+    CONTAINER_NO_SOUND,   /* where there should be nothing else */
     CONTAINER_CODEC,
     CONTAINER_SIZE,
     CONTAINER_TURNED /* by a flag */
@@ -28,7 +29,7 @@ typedef struct Container {
     bool starved; /* the source failed: what looks like an end is none */
     AVIOContext *io;
     AVFormatContext *format;
-    AVStream *video, *audio; /* audio: NULL for a silent clip */
+    AVStream *video, *audio; /* audio: NULL for a silent clip; video: of a sound */
     int64_t origin_us;       /* the file's own time of our 0 */
     ContainerFault fault;
 } Container;
@@ -39,11 +40,14 @@ typedef struct Container {
 bool container_open(Container *container, ByteSource source, int (*stop)(void *), void *self,
                     Error *error);
 
+/* The same of a sound alone: the first one of a WAV or an Ogg. */
+bool container_open_sound(Container *container, ByteSource source, Error *error);
+
 /* The name of the codec that is not played here; only of a CONTAINER_CODEC. */
 const char *container_odd_codec(const Container *container);
 void container_close(Container *container);
 
-/* The next packet of one of the two streams. 0, AVERROR_EOF at the end, or another error. */
+/* The next packet of one of the streams. 0, AVERROR_EOF at the end, or another error. */
 int container_read(Container *container, AVPacket *packet);
 
 /* So that the next packets lead to the picture at `at`; below 0 when that cannot be done. */

@@ -49,25 +49,28 @@ static bool ready_resampler(Listener *l) {
     return true;
 }
 
-static void hand_on(Listener *l, const Container *container, Sound *sound, unsigned serial) {
+static bool hand_on(Listener *l, const Container *container, ListenSink sink) {
     float stereo[FRAMES_MAX * 2];
     uint8_t *out = (uint8_t *)stereo;
     if (!ready_resampler(l))
-        return;
+        return false;
     int64_t delay_us = libav.swr_get_delay(l->resampler, 1000000);
     int64_t at = container_us(container, container->audio, l->frame->best_effort_timestamp);
     int count = libav.swr_convert(l->resampler, &out, FRAMES_MAX,
                                   (const uint8_t **)l->frame->extended_data, l->frame->nb_samples);
-    if (count > 0 && at != INT64_MIN)
-        sound_push(sound, serial, at - delay_us, stereo, count);
+    if (count > 0)
+        sink.samples(sink.self, at == INT64_MIN ? at : at - delay_us, stereo, count);
+    return count >= 0;
 }
 
-void listen_to(Listener *l, const Container *container, const AVPacket *packet, Sound *sound,
-               unsigned serial) {
+bool listen_to(Listener *l, const Container *container, const AVPacket *packet, ListenSink sink) {
     if (!l->codec || libav.avcodec_send_packet(l->codec, packet) < 0)
-        return;
-    while (libav.avcodec_receive_frame(l->codec, l->frame) >= 0) {
-        hand_on(l, container, sound, serial);
+        return false;
+    bool good = true;
+    int status;
+    while ((status = libav.avcodec_receive_frame(l->codec, l->frame)) >= 0) {
+        good &= hand_on(l, container, sink);
         libav.av_frame_unref(l->frame);
     }
+    return good && (status == AVERROR(EAGAIN) || status == AVERROR_EOF);
 }

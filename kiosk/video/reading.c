@@ -100,6 +100,13 @@ static void end_reading(Decoder *p, int status, unsigned serial) {
     }
 }
 
+/* The sound of the wish that is read for. */
+static void take_samples(void *self, int64_t at_us, float *stereo, int frames) {
+    Decoder *p = self;
+    if (at_us != INT64_MIN)
+        sound_push(p->sound, p->reader.serial, at_us, stereo, frames);
+}
+
 bool reading_step(Decoder *p) {
     PacketReader *r = &p->reader;
     if (r->serial != p->serial) {
@@ -113,7 +120,7 @@ bool reading_step(Decoder *p) {
     int status = container_read(&r->container, r->packet);
     bool picture = status >= 0 && r->packet->stream_index == r->container.video->index;
     if (status >= 0 && !picture)
-        listen_to(&r->listener, &r->container, r->packet, p->sound, serial);
+        listen_to(&r->listener, &r->container, r->packet, (ListenSink){p, take_samples});
     pthread_mutex_lock(&p->lock);
     if (status < 0)
         end_reading(p, status, serial);

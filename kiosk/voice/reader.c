@@ -168,13 +168,18 @@ bool reader_heard(Reader *reader, SpeechReport report) {
     return moved;
 }
 
-SpeechWish reader_wish(const Reader *reader, const VoiceSettings *voice) {
+SpeechWish reader_wish(const Reader *reader, const VoiceSettings *voice,
+                       const Recordings *recordings) {
     const Saying *now = saying_now(reader);
+    Recorded recorded = {{0}, {0}};
     if (!now)
         return (SpeechWish){0};
+    if (voice->rate == RATE_USUAL)
+        recorded = recordings_find(recordings, now->lang, now->text);
     return (SpeechWish){.serial = reader->serial,
                         .text = now->text,
                         .lang = langs()->code[now->lang],
+                        .recorded = recorded,
                         .rate = voice->rate,
                         .loudness = voice->loudness,
                         .paused = voice->paused,

@@ -5,6 +5,7 @@
 
 #include "base/speech.h"
 #include "ui/settings.h"
+#include "voice/recordings.h"
 #include "voice/sentences.h"
 
 typedef struct Saying {
@@ -49,5 +50,8 @@ void reader_step(Reader *reader, const Sentences *page, int by); /* -1: one back
 /* True when something else is said from now on, or another word is heard. */
 bool reader_heard(Reader *reader, SpeechReport report);
 bool reader_speaks(const Reader *reader);
-SpeechWish reader_wish(const Reader *reader, const VoiceSettings *voice);
+/* With the recording of the sentence, if there is one; at another rate than it was spoken at, a
+   voice that is made is clearer than a recording that is stretched. */
+SpeechWish reader_wish(const Reader *reader, const VoiceSettings *voice,
+                       const Recordings *recordings);
 void reader_mark(const Reader *reader, const Sentences *page); /* on the nodes */

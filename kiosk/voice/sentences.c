@@ -44,7 +44,7 @@ static Sentence begin_sentence(Gathering *g, Node *node, Lang lang) {
 }
 
 /* What goes on has no full stop. */
-static Slice without_stop(Slice said) {
+Slice sentence_without_stop(Slice said) {
     while (said.len && (said.at[said.len - 1] == '.' || said.at[said.len - 1] == ','))
         said.len--;
     return said;
@@ -55,7 +55,7 @@ static void add_words(Gathering *g, Sentence *s, Slice text, Node *of, int offse
     Spoken spoken = spoken_form(g->arena, s->lang, text);
     int before = s->said.len;
     const char *between = before && spoken.text.len ? ", " : "";
-    Slice so_far = before ? without_stop(s->said) : s->said;
+    Slice so_far = before ? sentence_without_stop(s->said) : s->said;
     s->said = arena_printf(g->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(so_far), between,
                            SLICE_ARG(spoken.text));
     int moved = s->said.len - spoken.text.len, count = of ? spoken.count : 0;
@@ -97,7 +97,7 @@ static bool begins_sentence(Slice text, int at) {
     return !sign || letter || sign == 0xAB || sign == '[' || uc_decimal_value(sign) >= 0;
 }
 
-static int sentence_end(Slice text, int from) {
+int sentence_end(Slice text, int from) {
     Slice rest = slice_cut(text, from, text.len);
     while (rest.len) {
         int at = text.len - rest.len;

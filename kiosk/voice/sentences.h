@@ -30,6 +30,10 @@ typedef struct Sentences {
     int first; /* where one who arrives begins: the title */
 } Sentences;
 
+/* Where the sentence ends that begins at `from`, in bytes. */
+int sentence_end(Slice text, int from);
+Slice sentence_without_stop(Slice said); /* as what goes on has none */
+
 Sentences sentences_of(Arena *arena, const Page *page);
 int sentences_find(const Sentences *all, uint64_t id);         /* -1: it is not said here */
 int sentences_of_node(const Sentences *all, const Node *node); /* its first; -1: it is silent */

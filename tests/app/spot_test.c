@@ -27,7 +27,7 @@ static Before before(int moved) {
 }
 
 static void renew(const Pack *was) {
-    app_renew(&world.app, &world.pack, was, world.wayfinder);
+    app_renew(&world.app, &world.pack, was, world.wayfinder, (Recordings){0});
 }
 
 static int shown_arg(void) {

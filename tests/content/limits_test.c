@@ -125,6 +125,10 @@ static void test_more_than_a_pack_may_hold(void **state) {
          "(SELECT ord AS j FROM picture LIMIT 21)",
          "text: more rows than"},
         {"UPDATE picture SET data=zeroblob(3900000)", "picture: more bytes than"},
+        {"INSERT INTO recording SELECT i, 'r' || i, 'fr', 's' || i, 'v', 'l', x'00' FROM n",
+         "recording: more rows than"},
+        {"REPLACE INTO recording VALUES(0, 'r', 'fr', 's', 'v', 'l', zeroblob(2097153))",
+         "recording: more bytes than it may have"},
         {"UPDATE plan SET points=zeroblob(4000000), lines=zeroblob(20)", "level"},
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {

@@ -7,6 +7,7 @@
 
 static Reader reader;
 static const VoiceSettings VOICE = {.state = VOICE_ON};
+static const Recordings NONE_RECORDED;
 
 static Node *add(Page *page, Node node) {
     node.width = 400;
@@ -30,7 +31,7 @@ static Sentences small_page(bool chosen) {
 }
 
 static void assert_says(const char *said) {
-    Slice text = reader_wish(&reader, &VOICE).text;
+    Slice text = reader_wish(&reader, &VOICE, &NONE_RECORDED).text;
     if (!slice_is(text, said))
         print_error("says « " SLICE_FMT " », not « %s »\n", SLICE_ARG(text), said);
     assert_true(slice_is(text, said));
@@ -51,7 +52,7 @@ static void test_a_page_is_read_from_its_title(void **state) {
         done();
     }
     assert_false(reader_speaks(&reader)); /* the bar is not read in turn */
-    assert_int_equal(reader_wish(&reader, &VOICE).serial, 0);
+    assert_int_equal(reader_wish(&reader, &VOICE, &NONE_RECORDED).serial, 0);
 }
 
 static void test_sentence_by_sentence(void **state) {

@@ -418,6 +418,7 @@ bool content_read(Content *content, const char *folder, const char *adding, Repo
     records_gather(&content->pack, &content->arena, report, g.folder, content->now);
     read_topics(&g);
     translate_read(content->translations, &content->pack);
+    recordings_gather(content, report, g.folder);
     check_whole(&g);
     leftovers_warn(report, &content->arena, g.folder, &content->pack);
     unwritten_warn(report, &content->arena, g.folder, &content->pack);

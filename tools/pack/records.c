@@ -42,6 +42,7 @@ static const struct {
     {RECORD_funding, RECORD_project_told, "money"},
     {RECORD_milestone, RECORD_project_told, "timeline"},
     {RECORD_glossary, RECORD_COUNT, NULL},
+    {RECORD_recording, RECORD_COUNT, NULL},
 };
 enum { LIST_COUNT = sizeof LISTS / sizeof *LISTS };
 

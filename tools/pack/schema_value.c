@@ -40,6 +40,7 @@ const char *schema_file_of(RecordId id) {
         [RECORD_funding] = "project.yaml",
         [RECORD_milestone] = "project.yaml",
         [RECORD_glossary] = "glossary.yaml",
+        [RECORD_recording] = "recordings.yaml",
     };
     return FILES[id] ? FILES[id] : "";
 }

@@ -50,6 +50,12 @@ static void show_clips(const Pack *pack) {
                SLICE_ARG(pack->clip[c].title.in[LANG_FIRST]), (double)pack->clip[c].bytes / 1e6);
 }
 
+static void show_recordings(const Pack *pack) {
+    for (int i = 0; i < pack->recording_count; i++)
+        printf("  phrase enregistrée (" SLICE_FMT ") : " SLICE_FMT "\n",
+               SLICE_ARG(pack->recording[i].lang), SLICE_ARG(pack->recording[i].says));
+}
+
 static void show_languages(const LangList *list) {
     printf("langues :");
     for (int lang = 0; lang < list->count; lang++)
@@ -67,4 +73,5 @@ void show_pack(const Pack *pack, double megabytes) {
     for (int t = 0; t < pack->topic_count; t++)
         printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack->topic[t].title.in[LANG_FIRST]));
     show_clips(pack);
+    show_recordings(pack);
 }

@@ -37,6 +37,7 @@ static const char *const PICTURES[] = {".svg", ".png", ".jpg", ".jpeg", ".webp",
 static const char *const TOPICS[] = {".md", ".yaml", NULL};
 static const char *const CLIPS[] = {".mp4", ".webm", ".jpg", ".webp", ".png",
                                     ".svg", ".vtt",  ".md",  ".yaml", NULL};
+static const char *const SOUNDS[] = {".ogg", ".opus", ".wav", ".yaml", NULL};
 static const char *const PLANS[] = {".osm", ".yaml", NULL};
 static const char *const TEXTS[] = {".po", NULL};
 
@@ -60,6 +61,7 @@ static void add_homes(Walk *w) {
     add_home(w, LIT("pictures"), PICTURES);
     add_home(w, LIT("topics"), TOPICS);
     add_home(w, LIT("clips"), CLIPS);
+    add_home(w, LIT("recordings"), SOUNDS);
     add_home(w, LIT("plan"), PLANS);
     add_home(w, LIT("lang"), TEXTS);
     add_home(w, LIT("trades"), SHEETS);
@@ -127,11 +129,12 @@ __attribute__((format(printf, 3, 4))) static void say(Walk *w, Slice path, const
 static bool says_rename(Walk *w, const Home *home, Slice path, Slice name) {
     static const struct {
         const char *was, *ending;
-    } TWINS[] = {
-        {".yaml.txt", ".yaml"}, {".yml.txt", ".yaml"}, {".yml", ".yaml"},    {".jpeg", ".jpg"},
-        {".jpe", ".jpg"},       {".jfif", ".jpg"},     {".md.txt", ".md"},   {".markdown", ".md"},
-        {".vtt.txt", ".vtt"},   {".srt.txt", ".vtt"},  {".srt", ".vtt"},     {".osm.txt", ".osm"},
-        {".osm.xml", ".osm"},   {".po.txt", ".po"},    {".svg.txt", ".svg"}, {".svg.xml", ".svg"}};
+    } TWINS[] = {{".yaml.txt", ".yaml"}, {".yml.txt", ".yaml"}, {".yml", ".yaml"},
+                 {".jpeg", ".jpg"},      {".jpe", ".jpg"},      {".jfif", ".jpg"},
+                 {".md.txt", ".md"},     {".markdown", ".md"},  {".vtt.txt", ".vtt"},
+                 {".srt.txt", ".vtt"},   {".srt", ".vtt"},      {".oga", ".ogg"},
+                 {".wave", ".wav"},      {".osm.txt", ".osm"},  {".osm.xml", ".osm"},
+                 {".po.txt", ".po"},     {".svg.txt", ".svg"},  {".svg.xml", ".svg"}};
     Slice meant = LIT("");
     for (int i = 0; home->endings[i]; i++)
         if (ends_with(name, home->endings[i]))
@@ -159,10 +162,12 @@ static bool says_convert(Walk *w, const Home *home, Slice path, Slice name) {
                              *const PHOTOS[] = {".heic", ".heif", ".tif", ".tiff", ".bmp",
                                                 ".psd",  ".ai",   ".eps", ".pdf",  ".raw",
                                                 ".dng",  ".avif", ".jxl", ".gif",  NULL},
+                             *const SONGS[] = {".mp3", ".m4a",  ".aac",  ".flac", ".wma",
+                                               ".amr", ".aiff", ".webm", NULL},
                              *const PAPERS[] = {".docx", ".doc",  ".odt", ".rtf", ".pages", ".txt",
                                                 ".html", ".xlsx", ".ods", ".csv", NULL};
     bool films = may_end(home, ".mp4"), photos = may_end(home, ".png"),
-         papers = may_end(home, ".yaml");
+         songs = may_end(home, ".opus"), papers = may_end(home, ".yaml");
     int dot = slice_find(name, LIT("."));
     Slice stem = slice_cut(name, 0, dot < 0 ? name.len : dot);
     if (films && ends_in(name, FILMS))
@@ -175,6 +180,11 @@ static bool says_convert(Walk *w, const Home *home, Slice path, Slice name) {
             "cette sorte d’image n’est pas lue ; l’enregistrer en JPEG (« " SLICE_FMT
             ".jpg »), PNG ou SVG",
             SLICE_ARG(stem));
+    else if (songs && ends_in(name, SONGS))
+        say(w, path,
+            "cette sorte de son n’est pas lue ; l’enregistrer en Ogg (« " SLICE_FMT
+            ".ogg », Opus ou Vorbis) ou en WAV",
+            SLICE_ARG(stem));
     else if (papers && ends_in(name, PAPERS))
         say(w, path, "cette sorte de fichier n’est pas lue ; écrire son contenu dans un fichier %s",
             home->endings[0]);
@@ -185,8 +195,9 @@ static bool says_convert(Walk *w, const Home *home, Slice path, Slice name) {
 
 /* A list that the folder has under another name: "familles.yaml". */
 static void check_list_name(Walk *w, Slice path, Slice name) {
-    const char *known[HOMES_MAX + 8] = {"campus.yaml", "quiz.yaml", "facets.yaml", "charts.yaml"};
-    int count = 4;
+    const char *known[HOMES_MAX + 8] = {"campus.yaml", "quiz.yaml", "facets.yaml", "charts.yaml",
+                                        "recordings.yaml"};
+    int count = 5;
     for (int i = 1; i < w->homes; i++)
         if (w->home[i].endings == SHEETS)
             known[count++] = arena_printf(w->arena, "%s.yaml", w->home[i].folder).at;

@@ -116,6 +116,11 @@ static void write_large(Writer *w, const Pack *p, const FilmSource *film) {
     for (int i = 0; i < p->film_count; i++)
         write_chunks(w, &p->clip[i], &film[i], i);
     insert_list(w, p, RECORD_picture);
+    insert_list(w, p, RECORD_recording);
+}
+
+static bool is_large(int id) {
+    return id == RECORD_picture || id == RECORD_recording || id == RECORD_clip;
 }
 
 static void write_records(Writer *w, const Pack *p, const FilmSource *film) {
@@ -124,7 +129,7 @@ static void write_records(Writer *w, const Pack *p, const FilmSource *film) {
     for (int i = 0; i < p->said_count; i++)
         insert_said(w, &p->said[i]);
     for (int id = 0; id < RECORD_COUNT; id++)
-        if (stands_alone(id) && id != RECORD_picture && id != RECORD_clip)
+        if (stands_alone(id) && !is_large(id))
             insert_list(w, p, (RecordId)id);
     write_clips(w, p);
     for (int i = 0; i < p->trade_count; i++)

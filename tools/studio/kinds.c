@@ -66,9 +66,11 @@ static bool is_folder(Desk *d, Slice name) {
     return folder_path(d, name, path, &error) && stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+/* A folder beside the list may have other files: the sounds of recordings. */
 Slice kind_new_file(Desk *d, RecordId id, Slice name, bool *own) {
     Slice stem = stem_of(id);
-    *own = is_folder_alone(id) || (may_be_apart(id) && is_folder(d, stem));
+    bool apart = may_be_apart(id) && id != RECORD_recording && is_folder(d, stem);
+    *own = is_folder_alone(id) || apart;
     return *own ? arena_printf(d->arena, SLICE_FMT "/" SLICE_FMT ".yaml", SLICE_ARG(stem),
                                SLICE_ARG(name))
                 : slice_from(schema_file_of(id));
@@ -85,7 +87,8 @@ static Slice text_in(const YamlNode *node, Slice lang) {
 }
 
 Slice record_title(Desk *d, const YamlNode *map) {
-    static const char *const KEYS[] = {"name", "title", "word", "text", "company", "label", NULL};
+    static const char *const KEYS[] = {"name",    "title", "word", "text",
+                                       "company", "label", "says", NULL};
     Slice code[LANG_MAX];
     written_languages(d, code);
     for (int i = 0; KEYS[i]; i++) {

@@ -111,6 +111,10 @@ void speaker_rest(Speaker *speaker) {
     turn(speaker);
 }
 
+bool speaker_opens(Speaker *speaker) {
+    return speaker && speaker->wanted && !(speaker->on && is_settled(speaker));
+}
+
 void speaker_play(Speaker *speaker, bool plays, bool aloud) {
     if (!speaker)
         return;

@@ -15,5 +15,7 @@ typedef void (*SpeakerFill)(void *self, float *stereo, int frames);
 Speaker *speaker_open(SpeakerFill fill, void *self);
 void speaker_close(Speaker *speaker); /* NULL is fine */
 void speaker_play(Speaker *speaker, bool plays,
-                  bool aloud);       /* to be called whenever a film is looked after */
+                  bool aloud); /* to be called whenever a film is looked after */
+/* It is not open yet, but soon: what plays now would not be heard. */
+bool speaker_opens(Speaker *speaker);
 void speaker_rest(Speaker *speaker); /* the device is given back; the next film opens it again */

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "platform/video/speaker.h"
 #include "platform/voice/espeak.h"
+#include "video/recording.h"
 #include "video/sound.h"
 
 #include <glob.h>
@@ -15,11 +16,12 @@
 #include <time.h>
 
 #define DEVICES "/dev/snd/pcmC*p"
-#define SIGN_MS 60 /* how long a letter takes where nothing is heard */
-#define SOON_MS 20 /* until there is more to be told of words that are only being made */
+#define SIGN_MS 60   /* how long a letter takes where nothing is heard */
+#define OPENING_MS 5 /* until the device may be there: the first word waits for it */
+#define SOON_MS 20   /* until there is more to be told of words that are only being made */
 #define AHEAD (SOUND_RATE * 3 / 2)
 #define BELL_SAMPLES (SOUND_RATE / 2)
-enum { WORDS_AT_FIRST = 64, CHUNK = 512, LANG_BYTES = 16 };
+enum { WORDS_AT_FIRST = 64, CHUNK = 512, LANG_BYTES = 16, TOLD_MOST = 32 };
 
 typedef struct HeardWord {
     int from, to;
@@ -28,8 +30,9 @@ typedef struct HeardWord {
 
 /* What the thread makes, and how far it has come. */
 typedef struct Making {
-    unsigned serial; /* 0: nothing is to be said */
-    Slice text;      /* until it is taken */
+    unsigned serial;   /* 0: nothing is to be said */
+    Slice text;        /* until it is taken, as what follows */
+    Recorded recorded; /* no name: it is not */
     char lang[LANG_BYTES];
     SpeechRate rate;
     bool rings, made; /* made: all samples are there */
@@ -45,6 +48,8 @@ struct Voice {
     pthread_t thread;
     bool begun, quits, alone; /* alone: there is no thread to be had */
     char warm_lang[LANG_BYTES];
+    bool warm_recorded;
+    atomic_bool decoded; /* since the last rest */
     pthread_mutex_t lock;
     pthread_cond_t changed;
     Making making;
@@ -55,6 +60,7 @@ struct Voice {
     /* of the thread that makes: */
     unsigned serial;
     int64_t pushed; /* samples of the sound */
+    bool heard;     /* some of them are words */
     bool rung;      /* a bell came before the words */
     double phase;
     float last;
@@ -113,6 +119,7 @@ static bool take_samples(void *self, const int16_t *mono, int count) {
     float stereo[2 * CHUNK];
     double step = (double)espeak_load(&(Error){0}) / SOUND_RATE;
     int frames = 0;
+    v->heard |= count > 0;
     for (int i = 0; i < count; i++) {
         float next = mono[i] / 32768.0f;
         for (; v->phase < 1; v->phase += step) {
@@ -166,17 +173,18 @@ static bool ring(Voice *v) {
     return true;
 }
 
-static void tell_once(const char *lang) {
-    static char told[8][LANG_BYTES];
-    for (int i = 0; i < 8; i++) {
-        if (strcmp(told[i], lang) == 0)
-            return;
-        if (told[i][0])
-            continue;
-        strcpy(told[i], lang);
-        log_line("voice", "there is no voice for %s: its texts are only shown", lang);
-        return;
-    }
+/* What is wrong is said once, not whenever it is met again. */
+static bool is_new(Slice what) {
+    static uint64_t told[TOLD_MOST];
+    static int count;
+    uint64_t key = slice_hash(what, 0);
+    for (int i = 0; i < count; i++)
+        if (told[i] == key)
+            return false;
+    if (count == TOLD_MOST)
+        return false;
+    told[count++] = key;
+    return true;
 }
 
 static void speak(Voice *v, Slice text, const char *lang, SpeechRate rate) {
@@ -188,14 +196,36 @@ static void speak(Voice *v, Slice text, const char *lang, SpeechRate rate) {
             log_line("voice", "%s", error.text);
         return;
     }
-    if (!espeak_say(text, lang, rate, (EspeakSink){v, take_samples, take_word}))
-        tell_once(lang);
+    if (!espeak_say(text, lang, rate, (EspeakSink){v, take_samples, take_word}) &&
+        is_new(slice_from(lang)))
+        log_line("voice", "there is no voice for %s: its texts are only shown", lang);
+}
+
+static bool take_recorded(void *self, const float *stereo, int frames) {
+    Voice *v = self;
+    v->heard |= frames > 0;
+    return push(v, stereo, frames);
+}
+
+/* Of one that breaks off the whole sentence is said again: a word twice is better than none. */
+static bool play(Voice *v, const Making *order) {
+    Error error;
+    Slice name = order->recorded.name;
+    if (!name.len)
+        return false;
+    atomic_store(&v->decoded, true);
+    if (!recording_decode(order->recorded.bytes, (RecordingSink){v, take_recorded}, &error).fault)
+        return true;
+    if (is_new(name))
+        log_line("voice", "the recording " SLICE_FMT " is not played: %s", SLICE_ARG(name),
+                 error.text);
+    return false;
 }
 
 /* A text that nobody can say stays for as long as it would have taken. */
 static void end_making(Voice *v, unsigned serial, int letters) {
     pthread_mutex_lock(&v->lock);
-    int64_t silent_us = v->making.words ? 0 : (int64_t)letters * SIGN_MS * 1000;
+    int64_t silent_us = v->heard ? 0 : (int64_t)letters * SIGN_MS * 1000;
     if (v->making.serial == serial) {
         v->making.made = true;
         v->making.length_us = micros(v->pushed) + silent_us;
@@ -204,13 +234,15 @@ static void end_making(Voice *v, unsigned serial, int letters) {
     sound_finish(v->sound, serial);
 }
 
-static void make(Voice *v, Slice text, const char *lang, SpeechRate rate, bool rings) {
+static void make(Voice *v, const Making *order) {
+    Slice text = order->text;
     v->pushed = 0;
     v->phase = 0;
     v->last = 0;
-    v->rung = rings;
-    if (!rings || ring(v))
-        speak(v, text, lang, rate);
+    v->heard = false;
+    v->rung = order->rings;
+    if ((!order->rings || ring(v)) && !play(v, order))
+        speak(v, text, order->lang, order->rate);
     end_making(v, v->serial, utf8_count(text));
 }
 
@@ -227,6 +259,8 @@ static void drop_word(void *self, int from, int to, int64_t at) {
    not heard: else the first word waits up to 222 ms for them. */
 static void warm(const Voice *v) {
     Error error = {0};
+    if (v->warm_recorded)
+        libav_load(&error);
     if (v->warm_lang[0] && espeak_load(&error))
         espeak_say(LIT("a"), v->warm_lang, RATE_USUAL, (EspeakSink){NULL, drop_samples, drop_word});
 }
@@ -248,10 +282,11 @@ static void *run(void *self) {
         }
         Making order = v->making;
         v->making.text = (Slice){0};
+        v->making.recorded = (Recorded){{0}, {0}};
         v->taken = 1 - v->taken;
         v->serial = order.serial;
         pthread_mutex_unlock(&v->lock);
-        make(v, order.text, order.lang, order.rate, order.rings);
+        make(v, &order);
         arena_wipe(&v->words[v->taken]);
         pthread_mutex_lock(&v->lock);
     }
@@ -281,11 +316,12 @@ Voice *voice_open(VoiceSpec spec) {
 }
 
 /* With the first visitor who could listen: a kiosk that waits has no such thread. */
-static void begin_thread(Voice *v, const char *lang) {
-    if (!v->begun && lang)
-        strncpy(v->warm_lang, lang, sizeof v->warm_lang - 1);
+static void begin_thread(Voice *v, const SpeechWish *wish) {
     if (v->begun || v->alone)
         return;
+    if (wish->soon && wish->lang)
+        strncpy(v->warm_lang, wish->lang, sizeof v->warm_lang - 1);
+    v->warm_recorded = wish->soon && wish->some_recorded;
     v->begun = pthread_create(&v->thread, NULL, run, v) == 0;
     v->alone = !v->begun;
     if (v->alone && !atomic_exchange(&broken, true))
@@ -324,8 +360,13 @@ static void order(Voice *v, SpeechWish wish) {
     Making *m = &v->making;
     Arena *next = &v->words[1 - v->taken];
     arena_wipe(next);
+    Recorded recorded = {{0}, {0}};
+    if (wish.recorded.name.len)
+        recorded =
+            (Recorded){arena_copy(next, wish.recorded.name), arena_copy(next, wish.recorded.bytes)};
     *m = (Making){.serial = wish.serial,
                   .text = arena_copy(next, wish.text),
+                  .recorded = recorded,
                   .rate = wish.rate,
                   .rings = wish.rings,
                   .word = m->word,
@@ -333,7 +374,7 @@ static void order(Voice *v, SpeechWish wish) {
     strncpy(m->lang, wish.lang ? wish.lang : "", sizeof m->lang - 1);
     pthread_cond_broadcast(&v->changed);
     pthread_mutex_unlock(&v->lock);
-    begin_thread(v, NULL);
+    begin_thread(v, &wish);
 }
 
 /* What is being made is of no use, what was not begun is forgotten. */
@@ -342,6 +383,7 @@ static void hush(Voice *v) {
     pthread_mutex_lock(&v->lock);
     v->making.serial = 0;
     v->making.text = (Slice){0};
+    v->making.recorded = (Recorded){{0}, {0}};
     arena_wipe(&v->words[1 - v->taken]);
     pthread_cond_broadcast(&v->changed);
     pthread_mutex_unlock(&v->lock);
@@ -357,6 +399,14 @@ static void follow_staged(Voice *v, SpeechWish wish, bool other) {
     v->wish = wish;
 }
 
+void voice_keep(Voice *v) {
+    bool plays = v->wish.serial && !v->wish.paused;
+    if (v->spec.staged)
+        return;
+    speaker_play(v->speaker, plays, true);
+    sound_run(v->sound, plays && !speaker_opens(v->speaker), clock_us());
+}
+
 void voice_follow(Voice *v, SpeechWish wish) {
     bool other = wish.serial != v->wish.serial;
     if (v->spec.staged) {
@@ -364,16 +414,16 @@ void voice_follow(Voice *v, SpeechWish wish) {
         return;
     }
     if (wish.soon)
-        begin_thread(v, wish.lang);
+        begin_thread(v, &wish);
     if (other && wish.serial)
         order(v, wish);
     else if (other)
         hush(v);
     v->wish = wish;
     v->wish.text = (Slice){0};
+    v->wish.recorded = (Recorded){{0}, {0}};
     sound_loudness(v->sound, gain(wish.loudness));
-    sound_run(v->sound, wish.serial && !wish.paused, clock_us());
-    speaker_play(v->speaker, wish.serial && !wish.paused, true);
+    voice_keep(v);
 }
 
 /* ---- reports --------------------------------------------------------------------------------- */
@@ -419,6 +469,8 @@ SpeechReport voice_report(Voice *v) {
     SpeechReport report = report_making(&v->making, at_us);
     pthread_cond_broadcast(&v->changed); /* there may be room again */
     pthread_mutex_unlock(&v->lock);
+    if (speaker_opens(v->speaker))
+        report.wake = OPENING_MS;
     if (v->wish.paused)
         report.wake = 0;
     return report;
@@ -426,6 +478,8 @@ SpeechReport voice_report(Voice *v) {
 
 void voice_rest(Voice *v) {
     speaker_rest(v->speaker);
+    if (atomic_exchange(&v->decoded, false))
+        libav_rest();
 }
 
 void voice_set_time(Voice *v, Millis now) {

@@ -268,6 +268,7 @@ static void slide(Display *display, bool back) {
         display->slide.frames++;
         display->slide.longest_gap_ms =
             gap > display->slide.longest_gap_ms ? gap : display->slide.longest_gap_ms;
+        voice_keep(display->voice);
         wait_until(begun, display->slide.frames * (1000.0 / 60.0));
     }
     painter_slide_end(display->painter, back);

@@ -34,10 +34,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void add_step(Page *page, Node *body, int number, Slice text) {
     Node *row = widget_line(page, body, SPACE_20);
-    Node *badge = widget_square(page, row, PAINT_PRIMARY, STEP_BADGE, STEP_BADGE_LEAST);
-    widget_label(page, badge, TYPE_LABEL, PAINT_ON_PRIMARY,
-                 arena_printf(page->arena, "%d", number));
-    badge->drop_rank = 3;
+    widget_number(page, row, PAINT_PRIMARY, PAINT_ON_PRIMARY, number)->drop_rank = 3;
     widget_text(page, widget_share(page, row, 1, 0), TYPE_BODY, text);
 }
 

@@ -7,11 +7,6 @@ static bool is_described(const Page *page, const ActionSheet *sheet) {
     return tr_text(page, sheet->title).len > 0;
 }
 
-static void add_number(Page *page, Node *parent, Paint fill, Paint ink, int number) {
-    Node *square = widget_square(page, parent, fill, STEP_BADGE, STEP_BADGE_LEAST);
-    widget_label(page, square, TYPE_LABEL, ink, arena_printf(page->arena, "%d", number));
-}
-
 static Node *add_sheet(ProjectPage p, Node *grid, int index) {
     const ActionSheet *sheet = &p.k->pack->action_sheet[index];
     bool chosen = p.s->tab == TAB_SHEETS && p.s->sheet == index;
@@ -19,8 +14,8 @@ static Node *add_sheet(ProjectPage p, Node *grid, int index) {
     Node *plate =
         widget_item(p.page, grid, widget_look(chosen), ITEM_LINE, (Action){TAP_SHEET, index});
     plate->role = ROLE_CHOICE;
-    add_number(p.page, plate, chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
-               chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY, sheet->number);
+    widget_number(p.page, plate, chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
+                  chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY, sheet->number);
     widget_label(p.page, widget_share(p.page, plate, 1, 0), p.whole ? TYPE_LABEL : TYPE_UI,
                  plate->ink, title);
     plate->spoken = title;

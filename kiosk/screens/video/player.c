@@ -302,10 +302,10 @@ static int video_height(const Page *page, const Clip *clip) {
     return height < page->form.video_h ? height : page->form.video_h;
 }
 
-/* A stamp on the bottom line takes some of the height: then it is narrower too. */
-static void keep_shape(Node *picture, const Clip *clip) {
+/* What else needs the height makes it narrower too. */
+static void keep_shape(Node *picture, const Clip *clip, int least_percent) {
     picture->width = picture->height * clip->width / clip->height;
-    picture->least = picture->height * 9 / 10;
+    picture->least = picture->height * least_percent / 100;
 }
 
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
@@ -320,7 +320,7 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
     if (low)
         picture->grow = 1;
     else
-        keep_shape(picture, clip);
+        keep_shape(picture, clip, 90); /* a stamp on the bottom line takes some of it */
     Node *words_over = widget_column(page, picture, 0);
     words_over->align = ALIGN_CENTER;
     player_add_words(s, k, page, words_over);
@@ -331,10 +331,23 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
     add_buttons(s, k, page, right);
 }
 
+/* As wide as the page; where letters are huge it may be smaller, rather than nothing fits. */
+static void add_picture_above(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    int height = page->form.video_h;
+    if (!page->form.huge) {
+        player_add_picture(s, k, page, parent, height);
+        return;
+    }
+    Node *middle = widget_column(page, parent, 0);
+    middle->align = ALIGN_CENTER;
+    keep_shape(player_add_picture(s, k, page, middle, height), &k->pack->clip[s->clip], 80);
+}
+
 /* The picture on top with its captions below it, and everything to touch below the reach line. */
 static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
-    add_title(&k->pack->clip[s->clip], page, frame.reading, TYPE_H2);
-    player_add_picture(s, k, page, frame.reading, page->form.video_h);
+    const Clip *clip = &k->pack->clip[s->clip];
+    add_title(clip, page, frame.reading, TYPE_H2);
+    add_picture_above(s, k, page, frame.reading);
     Node *below = widget_share(page, frame.reading, 1, 0);
     below->fill = PAINT_BAND;
     below->justify = ALIGN_CENTER;

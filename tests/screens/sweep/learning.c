@@ -24,6 +24,11 @@ static void tap_named(Slice name, Slice also) {
     fail_msg("nothing to touch is called " SLICE_FMT, SLICE_ARG(name));
 }
 
+/* Between what a chip is about and what is chosen of it. */
+static const char *comma(View v) {
+    return langs_leftward(v.settings.lang) ? "، " : ", ";
+}
+
 static void tap_on(View v, StringId word, const char *also) {
     tap_named(string_in(v.settings.lang, word), slice_from(also));
 }
@@ -35,9 +40,9 @@ void sweep_catalogue(View v) {
     world_go(SCREEN_catalogue, 0);
     sweep_turning(v);
     for (int i = form_is_roomy(v.settings); i < 4; i++) { /* there each level is a button */
-        tap_on(v, CHIPS[i], ", ");
+        tap_on(v, CHIPS[i], comma(v));
         sweep_turning(v);
-        tap_on(v, CHIPS[i], ", ");
+        tap_on(v, CHIPS[i], comma(v));
     }
     world_go(SCREEN_catalogue, 3); /* narrowed to a level */
     sweep_turning(v);
@@ -48,9 +53,9 @@ static void the_shared_courses(View v) {
     sweep_begin(v);
     world_go(SCREEN_inter, 0);
     sweep_turning(v);
-    tap_on(v, STR_CHIP_MONTH, ", ");
+    tap_on(v, STR_CHIP_MONTH, comma(v));
     sweep_turning(v);
-    tap_on(v, STR_CHIP_MONTH, ", ");
+    tap_on(v, STR_CHIP_MONTH, comma(v));
     tap_on(v, STR_TAKE_HOME, "");
     sweep_turning(v);
     world_end();
@@ -60,9 +65,9 @@ static void the_internships(View v) {
     sweep_begin(v);
     world_go(SCREEN_internships, 0);
     sweep_turning(v);
-    tap_on(v, STR_CHIP_TRADE, ", ");
+    tap_on(v, STR_CHIP_TRADE, comma(v));
     sweep_turning(v);
-    tap_on(v, STR_CHIP_TRADE, ", ");
+    tap_on(v, STR_CHIP_TRADE, comma(v));
     tap_on(v, STR_HOW_IT_GOES, "");
     sweep_turning(v);
     world_end();

@@ -11,7 +11,7 @@
 static bool tall; /* all of them */
 
 /* Themes change no place, only colours: each is swept in one shape, the rest in the light one. The
-   two largest sizes of text have the form of the one before: one language, standing. */
+   two largest sizes of text have the form of the one before: one language, and below another. */
 static bool worth_sweeping(View v) {
     const char *text = getenv("SWEEP_TEXT");
     if (text && strcmp(text, sweep_step_name(v.settings.step)) != 0)
@@ -48,6 +48,21 @@ static void test_no_page_has_a_fault(void **state) {
     end();
 }
 
+/* Right to left at the largest size, where least fits beside one another: a fifteenth more of the
+   time. */
+static void test_no_page_turned_about_has_a_fault(void **state) {
+    (void)state;
+    View v = {{.lang = langs_find(langs(), LIT("ar")), .step = STEP_DOUBLE}, tall};
+    const char *text = getenv("SWEEP_TEXT");
+    bool other = text && strcmp(text, sweep_step_name(v.settings.step)) != 0;
+    if (!tall || other || getenv("SWEEP_LANG") || getenv("SWEEP_OWN"))
+        skip();
+    assert_true(v.settings.lang >= 0 && langs_leftward(v.settings.lang));
+    begin();
+    sweep_every_screen(v);
+    end();
+}
+
 static void test_no_page_of_a_small_campus_has_a_fault(void **state) {
     (void)state;
     if (!getenv("SWEEP_OWN"))
@@ -74,6 +89,7 @@ static void test_no_page_of_a_made_up_language_has_a_fault(void **state) {
 int sweep_run(bool standing) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_page_has_a_fault),
+        cmocka_unit_test(test_no_page_turned_about_has_a_fault),
         cmocka_unit_test(test_no_page_of_a_made_up_language_has_a_fault),
         cmocka_unit_test(test_no_page_of_a_small_campus_has_a_fault),
     };
