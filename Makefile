@@ -20,7 +20,7 @@ FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
 PKG_kiosk = sdl2 x11 xext xrandr SDL2_ttf SDL2_image fribidi sqlite3 fontconfig expat libsodium alsa libqrencode libzip libseccomp
 PKG_films = libavformat libavcodec libswresample libswscale libavutil
-PKG_tools = $(PKG_films) libjpeg libpng libwebp yaml-0.1 libcmark geos libpq libmicrohttpd
+PKG_tools = $(PKG_films) libjpeg libpng libwebp lcms2 yaml-0.1 libcmark geos libpq libmicrohttpd
 PKG_tests = cmocka
 PKG_clips = cairo
 # The kiosk itself loads FFmpeg when the first film is wished for (video/libav.h), and only compiles against it.

@@ -94,6 +94,8 @@ static PhotoLook look_jpeg(Slice bytes) {
     for (Slice rest = slice_cut(bytes, 2, bytes.len); next_segment(&rest, &segment);) {
         if (segment.marker == 0xE1 && slice_has_prefix(segment.data, LIT("Exif")))
             look.turn = turn_in_exif(segment.data);
+        look.coloured |=
+            segment.marker == 0xE2 && slice_has_prefix(segment.data, LIT("ICC_PROFILE"));
         look.whole |= segment.marker == END;
         if (!is_frame(segment.marker))
             continue;
@@ -136,10 +138,24 @@ static bool next_chunk(Slice *rest, Slice *name, Slice *whole) {
     return true;
 }
 
+/* What a PNG says of its colours, chunk by chunk: one of them goes before the next (PNG 3, 4.3). */
+static void look_colours(PhotoLook *look, Slice name, Slice whole, bool *screen) {
+    if (slice_is(name, "cICP") && whole.len >= 16) {
+        bool usual = big(whole, 8, 1) == 1 && big(whole, 9, 1) == 13;
+        look->high |= !usual;
+    }
+    *screen |= slice_is(name, "sRGB");
+    look->coloured |= slice_is(name, "iCCP");
+    if (slice_is(name, "gAMA") && !*screen) /* libpng goes by it when a picture is made anew */
+        look->plain &= big(whole, 8, 4) > 43000 && big(whole, 8, 4) < 48000;
+}
+
 static PhotoLook look_png(Slice bytes) {
     PhotoLook look = {.kind = PHOTO_PNG, .turn = 1};
     Slice name, whole, rest = slice_cut(bytes, 8, bytes.len);
+    bool screen = false;
     while (next_chunk(&rest, &name, &whole)) {
+        look_colours(&look, name, whole, &screen);
         look.whole |= slice_is(name, "IEND");
         if (slice_is(name, "eXIf"))
             look.turn = turn_in(slice_cut(whole, 8, whole.len - 4));
@@ -172,6 +188,7 @@ static PhotoLook look_webp(Slice bytes) {
             break;
         if (slice_has_prefix(rest, LIT("EXIF")))
             look.turn = turn_in_exif(slice_cut(rest, 8, 8 + (int)len));
+        look.coloured |= slice_has_prefix(rest, LIT("ICCP"));
         int step = 8 + (int)len + (int)(len & 1);
         rest = slice_cut(rest, step < rest.len ? step : rest.len, rest.len);
     }
