@@ -1,6 +1,7 @@
 #include "tools/pack/probe.h"
 
 #include "tools/pack/flash.h"
+#include "tools/pack/light.h"
 #include "video/container.h"
 
 #include <libavutil/pixdesc.h>
@@ -20,7 +21,7 @@ typedef struct Probe {
     AVCodecContext *video, *audio;
     AVFrame *frame;
     Flash flash;
-    bool flashes, bad_pixels, heard_fault;
+    bool flashes, bad_light, bad_pixels, heard_fault;
     int pictures;
     Millis first, last, longest; /* of pictures; longest way between two that stand alone */
     Millis alone;
@@ -38,6 +39,17 @@ static int read_bytes(void *self, int64_t offset, void *to, int count) {
 }
 
 /* ---- pictures -------------------------------------------------------------------------------- */
+
+/* Its pictures would be dull, and nobody would know why. */
+static void check_light(Probe *p) {
+    const AVFrame *f = p->frame;
+    Light light = {f->color_trc, f->color_primaries, f->colorspace};
+    if (p->bad_light || !light_is_odd(&light))
+        return;
+    p->bad_light = p->bad_pixels = true;
+    FAULT(p, "film %s, que la borne montrerait terne ; « azimut-pack media » le convertit",
+          light_is_high(&light) ? "HDR (PQ ou HLG)" : "aux couleurs BT.2020 ou P3");
+}
 
 /* Eight bits, one sample of colour to four points: what every decoder and every GPU takes. */
 static void check_pixels(Probe *p) {
@@ -63,6 +75,7 @@ static void look(Probe *p) {
         p->alone = at;
     }
     p->last = at;
+    check_light(p);
     check_pixels(p);
     if (!p->flashes && !p->bad_pixels &&
         flash_look(&p->flash, f->data[0], f->linesize[0], f->width, f->height,
