@@ -88,7 +88,7 @@ for id in pq hlg; do grep -q "clips/$id.mp4:1: film HDR (PQ ou HLG)" "$work/said
 grep -q 'clips/p3.mp4:1: film aux couleurs BT.2020 ou P3' "$work/said" || fault "check names no P3: $(grep p3 "$work/said")"
 media || fault "not converted: $(cat "$work/said")"
 for id in pq hlg; do is_orange "$(point "$clips/$id.mp4" 640 360)" 172 205 || fault "$id: $(point "$clips/$id.mp4" 640 360)"; done
-for id in p3 vieux; do is_orange "$(point "$clips/$id.mp4" 640 360)" 192 208 || fault "$id: $(point "$clips/$id.mp4" 640 360)"; done
+for id in p3 vieux; do is_orange "$(point "$clips/$id.mp4" 640 360)" 191 203 || fault "$id: $(point "$clips/$id.mp4" 640 360)"; done
 
 # What cannot be done: named, and everything as before.
 refuse() { # "what is said" file
