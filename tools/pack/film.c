@@ -95,16 +95,18 @@ static void look_anew(Verdicts *verdicts, Report *report, Arena *arena, Slice fi
     arena_free(&own_arena);
 }
 
-void film_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file, Clip *clip,
-               FilmSource *source) {
+void film_look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+               Clip *clip, FilmSource *source) {
     unsigned char key[VERDICT_KEY];
     struct stat info = {0};
     Slice found;
     stat(file.at, &info);
     *source = (FilmSource){.bytes = LIT(""), .path = file.at, .stamp = stamp_of(&info)};
     verdict_key("film with stamp", &source->stamp, sizeof source->stamp, key);
-    if (S_ISREG(info.st_mode) && verdict_recall(verdicts, key, report, arena, file, &found))
+    if (S_ISREG(info.st_mode) && verdict_recall(verdicts, key, report, arena, file, &found)) {
         unpack_known(arena, found, clip);
-    else
+    } else {
+        meter_show(meter, file, METER_NO_PART);
         look_anew(verdicts, report, arena, file, key, clip, &source->stamp);
+    }
 }

@@ -22,7 +22,6 @@
 
 #define FILM_BYTES (1 << 29) /* of one that may be good already */
 #define LOW_BYTES (16 << 20) /* a disk with less than this is full */
-#define BAR 30
 
 #define FILTERS 1024
 
@@ -92,12 +91,8 @@ static Facts facts_of(Slice file) {
 }
 
 static void show(const Media *m, Slice file, int64_t at_ms, int64_t length) {
-    if (!m->order->shows || length <= 0)
-        return;
-    int percent = at_ms < length ? (int)(at_ms * 100 / length) : 100;
-    fprintf(stderr, "\r[%.*s%.*s] %3d %% " SLICE_FMT "\033[K%s", percent * BAR / 100,
-            "##############################", BAR - percent * BAR / 100,
-            "                              ", percent, SLICE_ARG(file), percent == 100 ? "\n" : "");
+    if (length > 0)
+        meter_show(m->order->meter, file, at_ms < length ? (int)(at_ms * 100 / length) : 100);
 }
 
 static void follow(const Media *m, Slice file, int pipe, int64_t length) {
@@ -342,18 +337,32 @@ static bool leads_outside(const Media *m, Slice file) {
     return strncmp(real, root, len) != 0 || real[len] != '/';
 }
 
-static bool take_file(Media *m, Slice name) {
+static bool is_film(Slice name) {
     static const char *const FILMS[] = {".mp4", ".webm", ".mov", ".m4v", ".mkv", ".avi",
                                         ".mts", ".m2ts", ".3gp", ".mpg", ".wmv", NULL};
+    return is_one_of(name, FILMS);
+}
+
+static bool is_wanted(Slice name) {
+    return (is_film(name) || ends_with(name, ".srt")) && slice_find(name, LIT(".part.")) < 0;
+}
+
+static bool take_file(Media *m, Slice name) {
     Slice file = source_path(m->arena, m->clips, name.at);
-    bool film = is_one_of(name, FILMS), subtitles = ends_with(name, ".srt");
-    if ((!film && !subtitles) || slice_find(name, LIT(".part.")) >= 0)
-        return true;
+    meter_show(m->order->meter, file, METER_NO_PART);
     if (leads_outside(m, file)) {
         FAULT(m, file, "ce lien mène hors du dossier ; y copier le fichier lui-même");
         return false;
     }
-    return film ? take_film(m, file, name) : take_subtitles(m, file, name);
+    return is_film(name) ? take_film(m, file, name) : take_subtitles(m, file, name);
+}
+
+static int keep_wanted(Slice *names, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++)
+        if (is_wanted(names[i]))
+            names[kept++] = names[i];
+    return kept;
 }
 
 bool media_convert(Report *report, Arena *arena, const char *folder, const MediaOrder *order,
@@ -369,9 +378,12 @@ bool media_convert(Report *report, Arena *arena, const char *folder, const Media
     bool good = access(m.clips.at, F_OK) != 0 || access(m.clips.at, W_OK | X_OK) == 0;
     if (!good)
         cannot(&m, m.clips);
-    int count = good ? source_list(arena, m.clips, "", &names) : 0;
-    for (int i = 0; i < count; i++)
+    int found = good ? source_list(arena, m.clips, "", &names) : 0,
+        count = keep_wanted(names, found);
+    for (int i = 0; i < count; i++) {
+        meter_at(order->meter, "conversion", i + 1, count);
         good &= take_file(&m, names[i]);
+    }
     *made = m.made;
     return good;
 }

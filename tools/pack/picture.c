@@ -100,13 +100,16 @@ static void unpack_known(Slice bytes, Picture *picture) {
 }
 
 /* A fault is never kept: a machine that was too slow to draw a picture may have been busy. */
-bool picture_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file, Picture *picture) {
+bool picture_look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+                  Picture *picture) {
     unsigned char key[VERDICT_KEY];
     Report own = {0};
     Slice found;
     verdict_key(ends_with(file, ".svg") ? "drawing" : "photo", picture->data.at,
                 (size_t)picture->data.len, key);
     bool good = verdict_recall(verdicts, key, report, arena, file, &found);
+    if (!good)
+        meter_show(meter, file, METER_NO_PART);
     if (good) {
         unpack_known(found, picture);
     } else if ((good = look_anew(&own, arena, file, picture))) {
