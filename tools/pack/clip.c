@@ -1,6 +1,5 @@
 #include "tools/pack/content_parts.h"
 
-#include "tools/media/photo.h"
 #include "tools/pack/captions.h"
 #include "tools/pack/picture.h"
 #include "tools/pack/schema_record.h"
@@ -77,8 +76,7 @@ static void read_poster(ClipGathering *g, const YamlSchema *s, int line, Clip *c
                      "l’affiche manque ; ajouter « clips/" SLICE_FMT ".jpg » (ou .png, .svg)",
                      SLICE_ARG(clip->id));
     else if (pack->picture_count < CONTENT_PICTURES_MAX &&
-             source_read(g->report, s->arena, file, PHOTO_BYTES_MAX, false, &picture.data) &&
-             picture_look(g->content->verdicts, g->content->meter, g->report, s->arena, file,
+             picture_read(g->content->verdicts, g->content->meter, g->report, s->arena, file,
                           &picture)) {
         clip->poster = pack->picture_count;
         pack->picture[pack->picture_count++] = picture;

@@ -1,5 +1,6 @@
 #include "tools/pack/film.h"
 
+#include "tools/pack/player.h"
 #include "tools/pack/probe.h"
 #include "tools/sources/source.h"
 
@@ -66,7 +67,7 @@ static Slice look_at_bytes(Verdicts *verdicts, Report *own, Arena *arena, Slice 
     unsigned char key[VERDICT_KEY];
     Slice found;
     Clip clip = {.codec = LIT("")};
-    verdict_key("film", bytes.at, (size_t)bytes.len, key);
+    player_key(verdicts, "film", bytes.at, (size_t)bytes.len, key);
     if (verdict_recall(verdicts, key, own, arena, file, &found))
         return found;
     if (probe_video(own, arena, file, bytes, &clip))
@@ -102,7 +103,7 @@ void film_look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, S
     Slice found;
     stat(file.at, &info);
     *source = (FilmSource){.bytes = LIT(""), .path = file.at, .stamp = stamp_of(&info)};
-    verdict_key("film with stamp", &source->stamp, sizeof source->stamp, key);
+    player_key(verdicts, "film with stamp", &source->stamp, sizeof source->stamp, key);
     if (S_ISREG(info.st_mode) && verdict_recall(verdicts, key, report, arena, file, &found)) {
         unpack_known(arena, found, clip);
     } else {

@@ -6,6 +6,7 @@
 #include "tools/pack/content.h"
 #include "tools/pack/export_lheo.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/identity.h"
 #include "tools/pack/import_kinds.h"
 #include "tools/pack/media.h"
 #include "tools/pack/new.h"
@@ -384,6 +385,7 @@ int main(int argc, char **argv) {
     int status;
     if (sodium_init() < 0)
         return EXIT_FAILURE;
+    identity_of_program(); /* before a film makes more of it */
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     switch (operands.command - COMMANDS) {

@@ -4,10 +4,10 @@
 #include "tools/pack/light.h"
 #include "tools/pack/probe.h"
 #include "tools/sources/source.h"
+#include "video/libav.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libavformat/avformat.h>
 #include <libavutil/dovi_meta.h>
 #include <limits.h>
 #include <spawn.h>
@@ -68,25 +68,25 @@ typedef struct Facts {
 static bool is_closed(const AVStream *stream) {
     size_t len = 0;
     const AVDOVIDecoderConfigurationRecord *dolby =
-        (const void *)av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, &len);
+        (const void *)libav.av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, &len);
     return dolby && len >= sizeof *dolby && dolby->dv_profile == 5;
 }
 
 static Facts facts_of(Slice file) {
     Facts facts = {.length = 0};
     AVFormatContext *film = NULL;
-    av_log_set_level(AV_LOG_QUIET);
-    if (avformat_open_input(&film, file.at, NULL, NULL) < 0)
+    Error none;
+    if (!libav_load(&none) || libav.avformat_open_input(&film, file.at, NULL, NULL) < 0)
         return facts;
     facts.length = film->duration > 0 ? film->duration / 1000 : 0;
-    bool known = avformat_find_stream_info(film, NULL) >= 0;
-    int at = known ? av_find_best_stream(film, AVMEDIA_TYPE_VIDEO, -1, -1, NULL, 0) : -1;
+    bool known = libav.avformat_find_stream_info(film, NULL) >= 0;
+    int at = known ? libav.av_find_best_stream(film, AVMEDIA_TYPE_VIDEO, -1, -1, NULL, 0) : -1;
     if (at >= 0) {
         const AVCodecParameters *video = film->streams[at]->codecpar;
         facts.light = (Light){video->color_trc, video->color_primaries, video->color_space};
         facts.closed = is_closed(film->streams[at]);
     }
-    avformat_close_input(&film);
+    libav.avformat_close_input(&film);
     return facts;
 }
 
