@@ -130,7 +130,8 @@ static void make_anew(Bench *bench, const Photo *p, Colours *colours) {
 static void make_here(Bench *bench, const Photo *p) {
     shut_in();
     Slice profile = p->look.coloured ? photo_profile(p->look.kind, p->bytes) : LIT("");
-    Colours colours = colours_open(profile);
+    bool adobe = p->look.adobe && !profile.len;
+    Colours colours = adobe ? colours_of_adobe() : colours_open(profile);
     bench->as_is = is_fit(p) && colours.same;
     if (!bench->as_is)
         make_anew(bench, p, &colours);
@@ -174,7 +175,7 @@ bool photo_tell(Report *report, Arena *arena, Slice file, Slice bytes, Slice *to
     *told = bytes;
     if (!is_readable(&p))
         return false;
-    if (p.look.coloured || !is_fit(&p))
+    if (p.look.coloured || p.look.adobe || !is_fit(&p))
         return make(&p, told);
     *told = stripped(&p);
     return true;

@@ -65,14 +65,9 @@ static bool is_same(const Colours *colours) {
 
 /* ---- the way --------------------------------------------------------------------------------- */
 
-Colours colours_open(Slice profile) {
-    Colours colours = {0};
-    if (!profile.len)
-        return (Colours){.same = true};
-    cmsSetLogErrorHandler(NULL);
-    cmsHPROFILE from = cmsOpenProfileFromMem(profile.at, (cmsUInt32Number)profile.len),
-                to = cmsCreate_sRGBProfile();
-    colours.inks = inks_of(from);
+static Colours open_way(cmsHPROFILE from) {
+    Colours colours = {.inks = inks_of(from)};
+    cmsHPROFILE to = cmsCreate_sRGBProfile();
     if (colours.inks && to)
         colours.way =
             cmsCreateTransform(from, format_of(colours.inks), to, TYPE_RGBA_8, INTENT_PERCEPTUAL,
@@ -83,6 +78,22 @@ Colours colours_open(Slice profile) {
         cmsCloseProfile(to);
     colours.odd = !colours.way;
     colours.same = is_same(&colours);
+    return colours;
+}
+
+Colours colours_open(Slice profile) {
+    cmsSetLogErrorHandler(NULL);
+    return profile.len ? open_way(cmsOpenProfileFromMem(profile.at, (cmsUInt32Number)profile.len))
+                       : (Colours){.same = true};
+}
+
+/* Adobe RGB (1998), 4.3. */
+Colours colours_of_adobe(void) {
+    cmsCIExyY white = {.3127, .3290, 1};
+    cmsCIExyYTRIPLE lights = {{.64, .33, 1}, {.21, .71, 1}, {.15, .06, 1}};
+    cmsToneCurve *curve = cmsBuildGamma(NULL, 2.19921875), *all[] = {curve, curve, curve};
+    Colours colours = open_way(cmsCreateRGBProfile(&white, &lights, all));
+    cmsFreeToneCurve(curve);
     return colours;
 }
 

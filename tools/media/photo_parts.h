@@ -17,6 +17,7 @@ typedef struct PhotoLook {
     bool whole;        /* its end is there */
     bool plain;        /* eight bits of grey, or of red, green and blue */
     bool coloured;     /* it may say itself what its numbers stand for */
+    bool adobe;        /* its numbers are those of Adobe RGB, unless a profile says otherwise */
     bool high;         /* more light than paper has (PQ, HLG), or by numbers that only video has */
 } PhotoLook;
 
@@ -42,6 +43,7 @@ typedef struct Colours {
 } Colours;
 
 Colours colours_open(Slice profile);
+Colours colours_of_adobe(void);
 void colours_close(Colours *colours);
 /* `count` points of four inks, of which there is much or, `inverted`, little. */
 void colours_mix(const Colours *colours, const uint8_t *inks, bool inverted, uint8_t *out,

@@ -67,7 +67,8 @@ static Slice look_at_bytes(Verdicts *verdicts, Report *own, Arena *arena, Slice 
     unsigned char key[VERDICT_KEY];
     Slice found;
     Clip clip = {.codec = LIT("")};
-    player_key(verdicts, "film", bytes.at, (size_t)bytes.len, key);
+    if (!player_key(verdicts, "film", bytes.at, (size_t)bytes.len, key))
+        verdicts = NULL;
     if (verdict_recall(verdicts, key, own, arena, file, &found))
         return found;
     if (probe_video(own, arena, file, bytes, &clip))
@@ -103,7 +104,8 @@ void film_look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, S
     Slice found;
     stat(file.at, &info);
     *source = (FilmSource){.bytes = LIT(""), .path = file.at, .stamp = stamp_of(&info)};
-    player_key(verdicts, "film with stamp", &source->stamp, sizeof source->stamp, key);
+    if (!player_key(verdicts, "film with stamp", &source->stamp, sizeof source->stamp, key))
+        verdicts = NULL;
     if (S_ISREG(info.st_mode) && verdict_recall(verdicts, key, report, arena, file, &found)) {
         unpack_known(arena, found, clip);
     } else {

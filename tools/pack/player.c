@@ -71,41 +71,47 @@ static void key_of_files(Arena *arena, unsigned char *key) {
     verdict_key("player", asked.at, (size_t)asked.len, key);
 }
 
-static void load(Verdicts *verdicts, Arena *arena, const unsigned char *key,
+static bool load(Verdicts *verdicts, Arena *arena, const unsigned char *key,
                  unsigned char *identity) {
     Files files = {.arena = arena, .settled = true};
     Report none = {0};
-    bool there = identity_of_films(identity);
+    if (!identity_of_films(identity))
+        return false;
     put(&files, identity, IDENTITY_BYTES);
     put_file(&files, LOADER);
     identity_paths(put_file, &files);
-    if (there && files.settled)
+    if (files.settled)
         verdict_keep(verdicts, key, &none, (Slice){files.at, (int)files.len});
+    return true;
 }
 
-static void find_identity(Verdicts *verdicts, unsigned char *identity) {
+static bool find_identity(Verdicts *verdicts, unsigned char *identity) {
     unsigned char key[VERDICT_KEY];
     Arena arena = {0};
     Report none = {0};
     Slice known;
     key_of_files(&arena, key);
-    if (verdict_recall(verdicts, key, &none, &arena, LIT(""), &known) && are_the_same(known))
+    bool good =
+        verdict_recall(verdicts, key, &none, &arena, LIT(""), &known) && are_the_same(known);
+    if (good)
         memcpy(identity, known.at, IDENTITY_BYTES);
     else
-        load(verdicts, &arena, key, identity);
+        good = load(verdicts, &arena, key, identity);
     report_free(&none);
     arena_free(&arena);
+    return good;
 }
 
-void player_key(Verdicts *verdicts, const char *what, const void *bytes, size_t count,
+bool player_key(Verdicts *verdicts, const char *what, const void *bytes, size_t count,
                 unsigned char *key) {
     static unsigned char identity[IDENTITY_BYTES];
-    static bool asked;
+    static bool asked, known;
     unsigned char own[VERDICT_KEY + IDENTITY_BYTES];
     if (!asked)
-        find_identity(verdicts, identity);
+        known = find_identity(verdicts, identity);
     asked = true;
     verdict_key(what, bytes, count, own);
     memcpy(own + VERDICT_KEY, identity, sizeof identity);
     verdict_key("player's", own, sizeof own, key);
+    return known;
 }

@@ -242,6 +242,28 @@ static void test_profiles(void **state) {
     expect_colour(150, 150, 0x4E4E4E);
 }
 
+/* Behind the first two bytes: an Exif segment with a list in a list in a list, where a camera that
+   is set to Adobe RGB says so. */
+static void test_adobe_rule(void **state) {
+    (void)state;
+    static const char EXIF[] = "\xFF\xE1\0\x52"
+                               "Exif\0\0II*\0\x08\0\0\0"
+                               "\x01\0\x69\x87\x04\0\x01\0\0\0\x1A\0\0\0\0\0\0\0"
+                               "\x02\0\x01\xA0\x03\0\x01\0\0\0\xFF\xFF\0\0"
+                               "\x05\xA0\x04\0\x01\0\0\0\x38\0\0\0\0\0\0\0"
+                               "\x01\0\x01\0\x02\0\x04\0\0\0R03\0\0\0\0\0";
+    Slice told, jpeg = convert("-size 96x64 'xc:#64B432' -quality 95 JPG:-");
+    int len = sizeof EXIF - 1;
+    assert_int_equal(len, 0x52 + 2);
+    char *out = arena_alloc(&arena, (size_t)jpeg.len + sizeof EXIF);
+    memcpy(out, jpeg.at, 2);
+    memcpy(out + 2, EXIF, (size_t)len);
+    memcpy(out + 2 + len, jpeg.at + 2, (size_t)jpeg.len - 2);
+    assert_true(tell((Slice){out, jpeg.len + len}, &told));
+    draw(told, 96, 64);
+    expect_colour(150, 150, 0x00B518);
+}
+
 /* That of a screen changes no point. */
 static void test_profile_of_a_screen(void **state) {
     (void)state;
@@ -331,13 +353,18 @@ static void test_what_is_named(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_turned),       cmocka_unit_test(test_stripped),
-        cmocka_unit_test(test_colours),      cmocka_unit_test(test_sixteen_bits),
-        cmocka_unit_test(test_profiles),     cmocka_unit_test(test_profile_of_a_screen),
-        cmocka_unit_test(test_odd_profile),  cmocka_unit_test(test_high_range),
-        cmocka_unit_test(test_large),        cmocka_unit_test(test_see_through),
-        cmocka_unit_test(test_what_is_named)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_turned),
+                                       cmocka_unit_test(test_stripped),
+                                       cmocka_unit_test(test_colours),
+                                       cmocka_unit_test(test_sixteen_bits),
+                                       cmocka_unit_test(test_profiles),
+                                       cmocka_unit_test(test_adobe_rule),
+                                       cmocka_unit_test(test_profile_of_a_screen),
+                                       cmocka_unit_test(test_odd_profile),
+                                       cmocka_unit_test(test_high_range),
+                                       cmocka_unit_test(test_large),
+                                       cmocka_unit_test(test_see_through),
+                                       cmocka_unit_test(test_what_is_named)};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     report_free(&report);
     arena_free(&arena);
