@@ -20,16 +20,16 @@ FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
 PKG_kiosk = sdl2 x11 xext xrandr SDL2_ttf SDL2_image fribidi sqlite3 fontconfig expat libsodium alsa libqrencode libzip libseccomp
 PKG_films = libavformat libavcodec libswresample libswscale libavutil
-PKG_tools = $(PKG_films) libjpeg libpng libwebp yaml-0.1 libcmark geos libpq libmicrohttpd
+PKG_tools = libjpeg libpng libwebp lcms2 yaml-0.1 libcmark geos libpq libmicrohttpd
 PKG_tests = cmocka
 PKG_clips = cairo
-# The kiosk itself loads FFmpeg when the first film is wished for (video/libav.h), and only compiles against it.
+# All programs load FFmpeg when the first film is wished for (video/libav.h), and only compile against it.
 # All of it is there wherever something is compiled: of several libraries pkg-config tells none when one is missing.
-KIOSK_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKG_kiosk) $(PKG_tools) 2>/dev/null)
+KIOSK_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKG_kiosk) $(PKG_films) $(PKG_tools) 2>/dev/null)
 TESTS_CFLAGS := -Itests $(shell $(PKG_CONFIG) --cflags $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell $(PKG_CONFIG) --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(KIOSK_LIBS) $(shell $(PKG_CONFIG) --libs $(PKG_tools)) -lgettextpo
-TESTS_LIBS = $(TOOLS_LIBS) $(shell $(PKG_CONFIG) --libs $(PKG_tests))
+TESTS_LIBS = $(TOOLS_LIBS) $(shell $(PKG_CONFIG) --libs $(PKG_tests) $(PKG_films))
 
 # Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…; clips only makes the
 # demonstration's films, words only tables when all this is built.

@@ -3,7 +3,7 @@
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
      libunistring-dev libfontconfig-dev libx11-dev libxext-dev libxrandr-dev libsodium-dev libqrencode-dev
-     libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libjpeg-dev libpng-dev libwebp-dev
+     libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libjpeg-dev libpng-dev libwebp-dev liblcms2-dev
      libgeos-dev libpq-dev libmicrohttpd-dev libgettextpo-dev libavformat-dev
      libavcodec-dev libswresample-dev libswscale-dev libavutil-dev libzip-dev libseccomp-dev libespeak-ng-dev
      espeak-ng-data libfribidi-dev fonts-b612 fonts-inter

@@ -67,7 +67,7 @@ static void write_pack(void) {
     name_no_film(&written);
     written.clip_count = written.film_count = 2;
     FilmSource film = {.bytes = {(const char *)video, BYTES}}, films[2] = {film, film};
-    assert_true(pack_write(&written, films, path, &error));
+    assert_true(pack_write(&written, films, NULL, path, &error));
     arena_free(&arena);
 }
 
@@ -84,7 +84,7 @@ static void test_a_pack_that_would_be_refused(void **state) {
     name_no_film(&written);
     memset(text, 'x', sizeof text);
     written.trade[3].text.in[LANG_FR] = (Slice){text, sizeof text};
-    assert_false(pack_write(&written, NULL, path, &error));
+    assert_false(pack_write(&written, NULL, NULL, path, &error));
     assert_non_null(strstr(error.text, "la borne refuserait ce pack"));
     assert_non_null(strstr(error.text, "table text: a text longer than a page may show: trade/"));
     snprintf(beside, sizeof beside, "%s.part", path);
@@ -106,7 +106,7 @@ static void test_a_film_that_changed(void **state) {
     written.clip_count = written.film_count = 1;
     FilmSource film = {.path = campus, .stamp = stamp_of(&info)};
     film.stamp.part[4]--;
-    assert_false(pack_write(&written, &film, path, &error));
+    assert_false(pack_write(&written, &film, NULL, path, &error));
     assert_non_null(strstr(error.text, "le film a changé entre-temps ; recommencer"));
     snprintf(beside, sizeof beside, "%s.part", path);
     assert_int_equal(access(beside, F_OK), -1);

@@ -56,6 +56,40 @@ cmp -s "$work/campus/originals/grand.mp4" "$work/grand.mp4" || fault "the origin
 grep -qa '45.77' "$clips/lieu.mp4" && fault "the place stays"
 [ "$(say "$clips/grand.mp4" stream=r_frame_rate | head -1)" = 30/1 ] || fault "60 pictures stay"
 
+# HDR as telephones film it (PQ, HLG), a wide screen's colours, an old camera's matrix: check names what the kiosk would show dull, and
+# the same orange comes out; a film in a screen's light and eight bits stays.
+LINEAR='scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709,zscale=t=linear:npl=203,format=gbrpf32le'
+lit() { # FILE FILTERS [ffmpeg options…]
+    lit_file=$1 lit_filters=$2
+    shift 2
+    ffmpeg -nostdin -v error -y -f lavfi -i color=0xC86432:s=320x180:r=25:d=3 -vf "$lit_filters" \
+        -c:v libx264 -preset ultrafast -g 25 -movflags +faststart "$@" "$lit_file"
+}
+is_orange() { # point, least and most of red
+    local red=$((16#${1:0:2})) green=$((16#${1:2:2})) blue=$((16#${1:4:2}))
+    ((red >= $2 && red <= $3 && green >= 80 && green <= 112 && blue >= 30 && blue <= 66))
+}
+make
+lit "$clips/pq.mp4" "$LINEAR,zscale=p=bt2020:t=smpte2084:m=bt2020nc:r=tv:npl=203,format=yuv420p10le" \
+    -color_trc smpte2084 -color_primaries bt2020 -colorspace bt2020nc
+lit "$clips/hlg.mp4" "$LINEAR,zscale=p=bt2020:t=arib-std-b67:m=bt2020nc:r=tv:npl=203,format=yuv420p" \
+    -color_trc arib-std-b67 -color_primaries bt2020 -colorspace bt2020nc
+lit "$clips/p3.mp4" "$LINEAR,zscale=p=smpte432:t=bt709:m=bt709:r=tv,format=yuv420p" \
+    -color_trc bt709 -color_primaries smpte432 -colorspace bt709
+lit "$clips/vieux.avi" 'scale=out_color_matrix=bt601:out_range=tv,format=yuv420p' \
+    -color_trc smpte170m -color_primaries smpte170m -colorspace smpte170m
+for id in pq hlg p3; do
+    cp "$clips/$id.mp4" "$work/$id.mp4"
+    printf -- '- id: %s\n  title: {fr: "Essai", en: "Test"}\n  line: {fr: "essayer", en: "try"}\n' "$id" >> "$work/lit.yaml"
+done
+cp content/campus/campus.yaml "$work/campus" && cp "$work/lit.yaml" "$clips/clips.yaml"
+"$pack" check "$work/campus" > "$work/said" 2>&1
+for id in pq hlg; do grep -q "clips/$id.mp4:1: film HDR (PQ ou HLG)" "$work/said" || fault "check names no HDR in $id: $(grep $id "$work/said")"; done
+grep -q 'clips/p3.mp4:1: film aux couleurs BT.2020 ou P3' "$work/said" || fault "check names no P3: $(grep p3 "$work/said")"
+media || fault "not converted: $(cat "$work/said")"
+for id in pq hlg; do is_orange "$(point "$clips/$id.mp4" 640 360)" 172 205 || fault "$id: $(point "$clips/$id.mp4" 640 360)"; done
+for id in p3 vieux; do is_orange "$(point "$clips/$id.mp4" 640 360)" 191 203 || fault "$id: $(point "$clips/$id.mp4" 640 360)"; done
+
 # What cannot be done: named, and everything as before.
 refuse() { # "what is said" file
     before=$(cd "$work/campus" && find . | LC_ALL=C sort | xargs -d '\n' md5sum 2>/dev/null)

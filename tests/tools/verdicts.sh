@@ -46,7 +46,7 @@ same "a translation put right"
 sqlite3 "$db" "SELECT hex(key) FROM verdict WHERE instr(said, 'images enti')" | while read -r key; do
     said=$(sqlite3 "$db" "SELECT hex(said) FROM verdict WHERE key = x'$key'")
     said=${said/$(printf 'images' | xxd -p -u)/$(printf 'IMAGES' | xxd -p -u)}
-    sum=$(printf '%s' "$said" | xxd -r -p | sha256sum | cut -c1-64)
+    sum=$(printf '%s' "$said" | xxd -r -p | b2sum -l 256 | cut -c1-64)
     sqlite3 "$db" "UPDATE verdict SET said = x'$said', sum = x'$sum' WHERE key = x'$key'"
 done
 check | grep -q 'deux IMAGES enti' || fault "the film was looked at again"
@@ -65,6 +65,21 @@ check > "$work/changed"
 grep -q 'clips/essai.mp4:1: .*entre deux images entières' "$work/changed" && fault "a changed film is not looked at again"
 film "$campus/clips/essai.mp4" 6 -g 250
 sleep 4
+
+# So is a drawing, another colour under its old times, then a fault.
+drawing=$campus/pictures/usinage.svg
+cp -p "$drawing" "$work/drawing.svg"
+touch -r "$drawing" "$work/times"
+sed 's/stroke="red"/stroke="tan"/' "$work/drawing.svg" > "$work/other.svg"
+cat "$work/other.svg" > "$drawing"
+touch -r "$work/times" "$drawing"
+check > "$work/changed"
+cmp -s "$work/changed" "$work/without" || fault "another colour, other sentences"
+sed 's|</svg>|<text>a</text></svg>|' "$work/drawing.svg" > "$drawing"
+check | grep -q 'usinage.svg:[0-9]*: .*<text>' || fault "a changed drawing is not looked at again"
+cp -p "$work/drawing.svg" "$drawing"
+sleep 4
+same "a drawing put right"
 
 # Damaged, unreadable, four at once.
 head -c 5000 /dev/urandom > "$db"

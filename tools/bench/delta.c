@@ -73,8 +73,8 @@ int main(int argc, char **argv) {
         return fail("no room for the noise");
     for (int i = 0; i < pack.clip_count; i++)
         fill_clip(i, noise + i * each, each);
-    if (!pack_write(&pack, film, argv[4], &error))
+    if (!pack_write(&pack, film, NULL, argv[4], &error))
         return fail(error.text);
     change_sentences(atoi(argv[6]));
-    return pack_write(&pack, film, argv[5], &error) ? EXIT_SUCCESS : fail(error.text);
+    return pack_write(&pack, film, NULL, argv[5], &error) ? EXIT_SUCCESS : fail(error.text);
 }

@@ -90,3 +90,4 @@ while read -r figure value peer; do
     line "${figure%_*}" "$value" "${figure##*_}" "$peer"
 done <"$build/bench/counting.txt"
 tools/bench/video.sh "$build" $xvfb
+tools/bench/pack.sh "$build" | tail -n +2

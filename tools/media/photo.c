@@ -70,13 +70,32 @@ static bool is_readable(const Photo *p) {
         return fault(p,
                      "image de plus de 200 millions de points ; la réduire, par exemple à 2560 x "
                      "1707");
+    if (look->high)
+        return fault(p, "image HDR, ou aux couleurs dites comme celles d’un film (cICP) : "
+                        "l’ouvrir et l’enregistrer en sRGB");
     return true;
+}
+
+/* ---- as it is, without notes ----------------------------------------------------------------- */
+
+static bool is_fit(const Photo *p) {
+    const PhotoLook *look = &p->look;
+    return look->kind != PHOTO_WEBP && look->plain && look->turn == 1 &&
+           look->width <= PHOTO_SIDE_MAX && look->height <= PHOTO_SIDE_MAX &&
+           p->bytes.len <= ENOUGH;
+}
+
+static Slice stripped(const Photo *p) {
+    char *out = arena_alloc(p->arena, (size_t)p->bytes.len + 1);
+    return (Slice){out, photo_strip(p->look.kind, p->bytes, out)};
 }
 
 /* ---- made anew, by a process that can do nothing else ---------------------------------------- */
 
 typedef struct Bench {
     size_t len; /* 0: it did not come out */
+    bool as_is; /* nothing to do after all */
+    bool odd;   /* its profile says nothing that could be read */
     char bytes[PHOTO_PACKED_MAX];
 } Bench;
 
@@ -98,14 +117,26 @@ static void encode(Bench *bench, PhotoKind from, const Pixels *pixels) {
         bench->len = photo_encode(PHOTO_JPEG, pixels, quality, bench->bytes, ENOUGH);
 }
 
-static void make_here(Bench *bench, const Photo *p) {
+static void make_anew(Bench *bench, const Photo *p, Colours *colours) {
     Pixels pixels = {0};
-    shut_in();
-    bool good = photo_decode(p->look.kind, p->bytes, PHOTO_SIDE_MAX, &pixels) &&
-                pixels_shrink(&pixels, PHOTO_SIDE_MAX) && pixels_turn(&pixels, p->look.turn);
-    if (good)
+    if (!photo_decode(p->look.kind, p->bytes, PHOTO_SIDE_MAX, colours, &pixels))
+        return;
+    pixels_colour(&pixels, colours);
+    if (pixels_shrink(&pixels, PHOTO_SIDE_MAX) && pixels_turn(&pixels, p->look.turn))
         encode(bench, p->look.kind, &pixels);
-    _exit(bench->len ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
+/* A profile is read here, too: it comes from anywhere. */
+static void make_here(Bench *bench, const Photo *p) {
+    shut_in();
+    Slice profile = p->look.coloured ? photo_profile(p->look.kind, p->bytes) : LIT("");
+    bool adobe = p->look.adobe && !profile.len;
+    Colours colours = adobe ? colours_of_adobe() : colours_open(profile);
+    bench->as_is = is_fit(p) && colours.same;
+    if (!bench->as_is)
+        make_anew(bench, p, &colours);
+    bench->odd = colours.odd || (p->look.coloured && !profile.len);
+    _exit(bench->as_is || bench->len ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
 static bool wait_for(pid_t pid) {
@@ -123,23 +154,20 @@ static bool make(const Photo *p, Slice *told) {
     pid_t pid = fork();
     if (pid == 0)
         make_here(bench, p);
-    size_t len = wait_for(pid) ? bench->len : 0;
-    bool good = len > 0 && len <= PHOTO_PACKED_MAX;
+    bool done = wait_for(pid), as_is = done && bench->as_is, odd = done && bench->odd;
+    size_t len = done && !as_is ? bench->len : 0;
+    bool good = as_is || (len > 0 && len <= PHOTO_PACKED_MAX);
     if (good)
-        *told = arena_copy(p->arena, (Slice){bench->bytes, (int)len});
+        *told = as_is ? stripped(p) : arena_copy(p->arena, (Slice){bench->bytes, (int)len});
+    if (good && odd)
+        report_warn(
+            p->report, p->file, 1, 0,
+            "cette image dit par un profil ce que sont ses couleurs, et ce profil ne se lit "
+            "pas : elles peuvent être fausses ; l’ouvrir et l’enregistrer en sRGB");
     munmap(bench, sizeof *bench);
     return good ||
            fault(p, "cette image ne peut pas être lue ; l’ouvrir et l’enregistrer à nouveau, "
                     "en JPEG");
-}
-
-/* ---- as it is, without notes ----------------------------------------------------------------- */
-
-static bool is_fine(const Photo *p) {
-    const PhotoLook *look = &p->look;
-    return look->kind != PHOTO_WEBP && look->plain && look->turn == 1 &&
-           look->width <= PHOTO_SIDE_MAX && look->height <= PHOTO_SIDE_MAX &&
-           p->bytes.len <= ENOUGH;
 }
 
 bool photo_tell(Report *report, Arena *arena, Slice file, Slice bytes, Slice *told) {
@@ -147,9 +175,8 @@ bool photo_tell(Report *report, Arena *arena, Slice file, Slice bytes, Slice *to
     *told = bytes;
     if (!is_readable(&p))
         return false;
-    if (!is_fine(&p))
+    if (p.look.coloured || p.look.adobe || !is_fit(&p))
         return make(&p, told);
-    char *out = arena_alloc(arena, (size_t)bytes.len + 1);
-    *told = (Slice){out, photo_strip(p.look.kind, bytes, out)};
+    *told = stripped(&p);
     return true;
 }

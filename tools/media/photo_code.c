@@ -61,17 +61,34 @@ static void begin_jpeg(struct jpeg_decompress_struct *jpeg, Slice bytes, int sid
     jpeg_start_decompress(jpeg);
 }
 
-static void read_rows(struct jpeg_decompress_struct *jpeg, const Pixels *pixels, uint8_t *inks) {
+static void mix_row(const struct jpeg_decompress_struct *jpeg, const Colours *colours,
+                    const uint8_t *inks, uint8_t *out) {
+    if (colours->way)
+        colours_mix(colours, inks, jpeg->saw_Adobe_marker, out, (int)jpeg->output_width);
+    else
+        mix_inks(inks, (int)jpeg->output_width, jpeg->saw_Adobe_marker, out);
+}
+
+static void read_rows(struct jpeg_decompress_struct *jpeg, const Colours *colours,
+                      const Pixels *pixels, uint8_t *inks) {
     while (jpeg->output_scanline < jpeg->output_height) {
         uint8_t *out = pixels->at + (size_t)jpeg->output_scanline * (size_t)pixels->w * 4;
         uint8_t *row = jpeg->num_components == 4 ? inks : out;
         jpeg_read_scanlines(jpeg, &row, 1);
         if (jpeg->num_components == 4)
-            mix_inks(inks, pixels->w, jpeg->saw_Adobe_marker, out);
+            mix_row(jpeg, colours, inks, out);
     }
 }
 
-static bool decode_jpeg(Slice bytes, int side, Pixels *pixels) {
+/* A profile for inks says nothing of lights, nor the other way round. */
+static void leave_foreign(Colours *colours, bool inks) {
+    if (!colours->way || (colours->inks == 4) == inks)
+        return;
+    colours_close(colours);
+    colours->odd = true;
+}
+
+static bool decode_jpeg(Slice bytes, int side, Colours *colours, Pixels *pixels) {
     struct jpeg_decompress_struct jpeg;
     JpegTrouble trouble;
     uint8_t *volatile inks = NULL;
@@ -80,11 +97,12 @@ static bool decode_jpeg(Slice bytes, int side, Pixels *pixels) {
     bool good = false;
     if (setjmp(trouble.out) == 0) {
         begin_jpeg(&jpeg, bytes, side);
+        leave_foreign(colours, jpeg.num_components == 4);
         *pixels = (Pixels){(int)jpeg.output_width, (int)jpeg.output_height, NULL};
         pixels->at = malloc((size_t)pixels->w * (size_t)pixels->h * 4);
         inks = malloc((size_t)pixels->w * 4);
         if (pixels->at && inks)
-            read_rows(&jpeg, pixels, inks);
+            read_rows(&jpeg, colours, pixels, inks);
         good = pixels->at && inks;
     }
     free(inks);
@@ -124,7 +142,13 @@ static size_t encode_jpeg(const Pixels *pixels, int quality, char *out, size_t r
 
 /* ---- PNG ------------------------------------------------------------------------------------- */
 
-static bool decode_png(Slice bytes, Pixels *pixels) {
+/* libpng makes sRGB of what only says its gamma; with a profile it is given the bare points. */
+static Slice bare_png(Slice bytes, const Colours *colours, char **memory) {
+    *memory = colours->way ? malloc((size_t)bytes.len) : NULL;
+    return *memory ? (Slice){*memory, photo_strip(PHOTO_PNG, bytes, *memory)} : bytes;
+}
+
+static bool decode_bare_png(Slice bytes, Pixels *pixels) {
     png_image image = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&image, bytes.at, (size_t)bytes.len))
         return false;
@@ -133,6 +157,14 @@ static bool decode_png(Slice bytes, Pixels *pixels) {
     *pixels = (Pixels){(int)image.width, (int)image.height, malloc(PNG_IMAGE_SIZE(image))};
     bool good = pixels->at && png_image_finish_read(&image, NULL, pixels->at, 0, NULL);
     png_image_free(&image);
+    return good;
+}
+
+static bool decode_png(Slice bytes, Colours *colours, Pixels *pixels) {
+    char *memory;
+    leave_foreign(colours, false);
+    bool good = decode_bare_png(bare_png(bytes, colours, &memory), pixels);
+    free(memory);
     return good;
 }
 
@@ -148,7 +180,8 @@ static size_t encode_png(const Pixels *pixels, char *out, size_t room) {
 
 /* ---- WebP ------------------------------------------------------------------------------------ */
 
-static bool decode_webp(Slice bytes, Pixels *pixels) {
+static bool decode_webp(Slice bytes, Colours *colours, Pixels *pixels) {
+    leave_foreign(colours, false);
     pixels->at =
         WebPDecodeRGBA((const uint8_t *)bytes.at, (size_t)bytes.len, &pixels->w, &pixels->h);
     return pixels->at != NULL;
@@ -156,10 +189,11 @@ static bool decode_webp(Slice bytes, Pixels *pixels) {
 
 /* ---- any ------------------------------------------------------------------------------------- */
 
-bool photo_decode(PhotoKind kind, Slice bytes, int side, Pixels *pixels) {
+bool photo_decode(PhotoKind kind, Slice bytes, int side, Colours *colours, Pixels *pixels) {
     if (kind == PHOTO_JPEG)
-        return decode_jpeg(bytes, side, pixels);
-    return kind == PHOTO_PNG ? decode_png(bytes, pixels) : decode_webp(bytes, pixels);
+        return decode_jpeg(bytes, side, colours, pixels);
+    return kind == PHOTO_PNG ? decode_png(bytes, colours, pixels)
+                             : decode_webp(bytes, colours, pixels);
 }
 
 size_t photo_encode(PhotoKind kind, const Pixels *pixels, int quality, char *out, size_t room) {

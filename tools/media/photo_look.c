@@ -19,29 +19,63 @@ static unsigned big(Slice bytes, int at, int count) {
 
 /* ---- EXIF ------------------------------------------------------------------------------------ */
 
-enum { ORIENTATION = 0x112, ENTRY_BYTES = 12 };
+enum {
+    ORIENTATION = 0x112,
+    EXIF_LIST = 0x8769,
+    EXCHANGE_LIST = 0xA005,
+    RULE = 1,
+    ENTRY_BYTES = 12
+};
 
-/* Which way up a TIFF header says that the picture is (EXIF 2.3, 4.6.2); 1 when it says nothing. */
-static int turn_in(Slice tiff) {
-    bool little = slice_has_prefix(tiff, LIT("II"));
-    unsigned first = number_at(tiff, 4, 4, little);
-    if (tiff.len < 14 || first > (unsigned)tiff.len - 2)
-        return 1;
-    int count = (int)number_at(tiff, (int)first, 2, little);
-    for (int i = 0; i < count; i++) {
-        int at = (int)first + 2 + i * ENTRY_BYTES;
-        if (at + ENTRY_BYTES > tiff.len)
-            break;
-        unsigned turn = number_at(tiff, at + 8, 2, little);
-        if (number_at(tiff, at, 2, little) == ORIENTATION)
-            return turn >= 1 && turn <= 8 ? (int)turn : 1;
-    }
-    return 1;
+typedef struct Tiff {
+    Slice bytes;
+    bool little;
+} Tiff;
+
+static unsigned value_at(const Tiff *tiff, int at, int count) {
+    return number_at(tiff->bytes, at, count, tiff->little);
 }
 
-static int turn_in_exif(Slice bytes) {
-    bool named = slice_has_prefix(bytes, (Slice){"Exif\0\0", 6});
-    return turn_in(named ? slice_cut(bytes, 6, bytes.len) : bytes);
+static Tiff tiff_of(Slice exif) {
+    bool named = slice_has_prefix(exif, (Slice){"Exif\0\0", 6});
+    Slice bytes = named ? slice_cut(exif, 6, exif.len) : exif;
+    return (Tiff){bytes, slice_has_prefix(bytes, LIT("II"))};
+}
+
+/* Where the value of a tag stands in the list at `list` (EXIF 2.3, 4.6.2); 0: nowhere. */
+static int find_value(const Tiff *tiff, unsigned list, unsigned tag) {
+    if (tiff->bytes.len < 14 || list < 8 || list > (unsigned)tiff->bytes.len - 2)
+        return 0;
+    int count = (int)value_at(tiff, (int)list, 2);
+    for (int i = 0; i < count; i++) {
+        int at = (int)list + 2 + i * ENTRY_BYTES;
+        if (at + ENTRY_BYTES > tiff->bytes.len)
+            break;
+        if (value_at(tiff, at, 2) == tag)
+            return at + 8;
+    }
+    return 0;
+}
+
+static unsigned first_list(const Tiff *tiff) {
+    return value_at(tiff, 4, 4);
+}
+
+/* Which way up it says that the picture is; 1 when it says nothing. */
+static int turn_in_exif(Slice exif) {
+    Tiff tiff = tiff_of(exif);
+    int at = find_value(&tiff, first_list(&tiff), ORIENTATION);
+    unsigned turn = at ? value_at(&tiff, at, 2) : 1;
+    return turn >= 1 && turn <= 8 ? (int)turn : 1;
+}
+
+/* A camera that is set to Adobe RGB says so by a rule of exchange alone (DCF 2.0, "R03"). */
+static bool is_of_adobe(Slice exif) {
+    Tiff tiff = tiff_of(exif);
+    int list = find_value(&tiff, first_list(&tiff), EXIF_LIST),
+        exchange = list ? find_value(&tiff, value_at(&tiff, list, 4), EXCHANGE_LIST) : 0,
+        rule = exchange ? find_value(&tiff, value_at(&tiff, exchange, 4), RULE) : 0;
+    return rule && slice_has_prefix(slice_cut(tiff.bytes, rule, tiff.bytes.len), LIT("R03"));
 }
 
 /* ---- JPEG ------------------------------------------------------------------------------------ */
@@ -92,8 +126,12 @@ static PhotoLook look_jpeg(Slice bytes) {
     PhotoLook look = {.kind = PHOTO_JPEG, .turn = 1};
     Segment segment;
     for (Slice rest = slice_cut(bytes, 2, bytes.len); next_segment(&rest, &segment);) {
-        if (segment.marker == 0xE1 && slice_has_prefix(segment.data, LIT("Exif")))
+        if (segment.marker == 0xE1 && slice_has_prefix(segment.data, LIT("Exif"))) {
             look.turn = turn_in_exif(segment.data);
+            look.adobe |= is_of_adobe(segment.data);
+        }
+        look.coloured |=
+            segment.marker == 0xE2 && slice_has_prefix(segment.data, LIT("ICC_PROFILE"));
         look.whole |= segment.marker == END;
         if (!is_frame(segment.marker))
             continue;
@@ -136,13 +174,27 @@ static bool next_chunk(Slice *rest, Slice *name, Slice *whole) {
     return true;
 }
 
+/* What a PNG says of its colours, chunk by chunk: one of them goes before the next (PNG 3, 4.3). */
+static void look_colours(PhotoLook *look, Slice name, Slice whole, bool *screen) {
+    if (slice_is(name, "cICP") && whole.len >= 16) {
+        bool usual = big(whole, 8, 1) == 1 && big(whole, 9, 1) == 13;
+        look->high |= !usual;
+    }
+    *screen |= slice_is(name, "sRGB");
+    look->coloured |= slice_is(name, "iCCP");
+    if (slice_is(name, "gAMA") && !*screen) /* libpng goes by it when a picture is made anew */
+        look->plain &= big(whole, 8, 4) > 43000 && big(whole, 8, 4) < 48000;
+}
+
 static PhotoLook look_png(Slice bytes) {
     PhotoLook look = {.kind = PHOTO_PNG, .turn = 1};
     Slice name, whole, rest = slice_cut(bytes, 8, bytes.len);
+    bool screen = false;
     while (next_chunk(&rest, &name, &whole)) {
+        look_colours(&look, name, whole, &screen);
         look.whole |= slice_is(name, "IEND");
         if (slice_is(name, "eXIf"))
-            look.turn = turn_in(slice_cut(whole, 8, whole.len - 4));
+            look.turn = turn_in_exif(slice_cut(whole, 8, whole.len - 4));
         if (!slice_is(name, "IHDR") || whole.len < 25)
             continue;
         look.width = (int)(big(whole, 8, 4) & 0x7FFFFFFF);
@@ -172,6 +224,7 @@ static PhotoLook look_webp(Slice bytes) {
             break;
         if (slice_has_prefix(rest, LIT("EXIF")))
             look.turn = turn_in_exif(slice_cut(rest, 8, 8 + (int)len));
+        look.coloured |= slice_has_prefix(rest, LIT("ICCP"));
         int step = 8 + (int)len + (int)(len & 1);
         rest = slice_cut(rest, step < rest.len ? step : rest.len, rest.len);
     }

@@ -1,6 +1,5 @@
 #include "tools/pack/content_parts.h"
 
-#include "tools/media/photo.h"
 #include "tools/pack/captions.h"
 #include "tools/pack/picture.h"
 #include "tools/pack/schema_record.h"
@@ -62,7 +61,7 @@ static void read_video(ClipGathering *g, const YamlSchema *s, int line, Clip *cl
                      "le film manque ; ajouter « clips/" SLICE_FMT ".mp4 » (ou .webm)",
                      SLICE_ARG(clip->id));
     else
-        film_look(g->content->verdicts, g->report, s->arena, file, clip, film);
+        film_look(g->content->verdicts, g->content->meter, g->report, s->arena, file, clip, film);
 }
 
 static void read_poster(ClipGathering *g, const YamlSchema *s, int line, Clip *clip) {
@@ -77,8 +76,8 @@ static void read_poster(ClipGathering *g, const YamlSchema *s, int line, Clip *c
                      "l’affiche manque ; ajouter « clips/" SLICE_FMT ".jpg » (ou .png, .svg)",
                      SLICE_ARG(clip->id));
     else if (pack->picture_count < CONTENT_PICTURES_MAX &&
-             source_read(g->report, s->arena, file, PHOTO_BYTES_MAX, false, &picture.data) &&
-             picture_look(g->content->verdicts, g->report, s->arena, file, &picture)) {
+             picture_read(g->content->verdicts, g->content->meter, g->report, s->arena, file,
+                          &picture)) {
         clip->poster = pack->picture_count;
         pack->picture[pack->picture_count++] = picture;
     }
@@ -229,7 +228,7 @@ static void read_signs(ClipGathering *g, const YamlSchema *s, int of) {
     signs.id = arena_printf(s->arena, SLICE_FMT ".lsf", SLICE_ARG(clip->id));
     signs.signs_of = of;
     signs.duration = 0;
-    film_look(g->content->verdicts, g->report, s->arena, file, &signs,
+    film_look(g->content->verdicts, g->content->meter, g->report, s->arena, file, &signs,
               &g->content->film[pack->film_count]);
     compare_lengths(g, file, clip, &signs);
     pack->clip[pack->film_count++] = signs;
@@ -238,8 +237,10 @@ static void read_signs(ClipGathering *g, const YamlSchema *s, int of) {
 static void read_all_signs(ClipGathering *g, const YamlSchema *s) {
     Pack *pack = &g->content->pack;
     pack->film_count = pack->clip_count;
-    for (int c = 0; c < pack->clip_count; c++)
+    for (int c = 0; c < pack->clip_count; c++) {
+        meter_at(g->content->meter, "langue des signes", c + 1, pack->clip_count);
         read_signs(g, s, c);
+    }
 }
 
 /* ---- what is left ---------------------------------------------------------------------------- */
@@ -275,6 +276,29 @@ static void warn_of_unlisted(const ClipGathering *g) {
     }
 }
 
+static int count_of(const YamlNode *map) {
+    int count = 0;
+    for (; map; map = map->next)
+        count++;
+    return count;
+}
+
+static void take_list(ClipGathering *g, const YamlSchema *s, const YamlNode *map) {
+    Content *c = g->content;
+    int all = count_of(map);
+    for (int i = 1; map; map = map->next, i++) {
+        meter_at(c->meter, "films", i, all);
+        if (map->kind != YAML_MAP)
+            report_fault(g->report, s->file, map->line,
+                         "des rubriques sont attendues ici : « nom: valeur »");
+        else if (c->pack.clip_count < clips_most())
+            take_clip(g, s, map);
+        else
+            report_fault(g->report, s->file, map->line, "plus de %d films ; en retirer",
+                         clips_most());
+    }
+}
+
 void clips_gather(Content *content, Report *report, Slice folder) {
     Arena *arena = &content->arena;
     ClipGathering g = {content, report, source_path(arena, folder, "clips")};
@@ -289,16 +313,7 @@ void clips_gather(Content *content, Report *report, Slice folder) {
         report_fault(report, s.file, list->line,
                      "une liste est attendue : chaque élément commence par un tiret");
     schema_unique(&s, list);
-    for (const YamlNode *map = list && list->kind == YAML_LIST ? list->first : NULL; map;
-         map = map->next) {
-        if (map->kind != YAML_MAP)
-            report_fault(report, s.file, map->line,
-                         "des rubriques sont attendues ici : « nom: valeur »");
-        else if (content->pack.clip_count < clips_most())
-            take_clip(&g, &s, map);
-        else
-            report_fault(report, s.file, map->line, "plus de %d films ; en retirer", clips_most());
-    }
+    take_list(&g, &s, list && list->kind == YAML_LIST ? list->first : NULL);
     read_all_signs(&g, &s);
     if (!report_explains(report, "clips/clips.yaml", LIT("")))
         warn_of_unlisted(&g);

@@ -1,7 +1,6 @@
 #include "tools/pack/content.h"
 
 #include "tools/pack/content_parts.h"
-#include "tools/media/photo.h"
 #include "tools/pack/facet.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/leftovers.h"
@@ -219,8 +218,8 @@ static void read_pictures_ending(Gathering *g, Slice folder, const char *ending)
     for (int i = 0; i < count && p->picture_count < CONTENT_PICTURES_MAX; i++) {
         Picture picture = {.id = arena_copy(arena, without_ending(names[i])), .width = 0};
         Slice path = source_path(arena, folder, names[i].at);
-        if (source_read(g->report, arena, path, PHOTO_BYTES_MAX, false, &picture.data) &&
-            picture_look(g->content->verdicts, g->report, arena, path, &picture))
+        meter_at(g->content->meter, "images", i + 1, count);
+        if (picture_read(g->content->verdicts, g->content->meter, g->report, arena, path, &picture))
             p->picture[p->picture_count++] = picture;
         else
             report_broken(g->report, path);

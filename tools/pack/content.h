@@ -2,6 +2,7 @@
 #pragma once
 
 #include "content/pack.h"
+#include "tools/pack/meter.h"
 #include "tools/pack/film.h"
 #include "tools/sources/report.h"
 
@@ -12,6 +13,7 @@ typedef struct Content {
     Millis now;         /* warn of what ends soon after it; 0: of nothing */
     FilmSource *film;   /* of every clip of the pack */
     Verdicts *verdicts; /* NULL: all is looked at anew */
+    Meter *meter;       /* NULL: nobody is told how far it is */
     struct Translations *translations;
     Arena arena;
 } Content;

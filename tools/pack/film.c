@@ -1,5 +1,6 @@
 #include "tools/pack/film.h"
 
+#include "tools/pack/player.h"
 #include "tools/pack/probe.h"
 #include "tools/sources/source.h"
 
@@ -66,7 +67,8 @@ static Slice look_at_bytes(Verdicts *verdicts, Report *own, Arena *arena, Slice 
     unsigned char key[VERDICT_KEY];
     Slice found;
     Clip clip = {.codec = LIT("")};
-    verdict_key("film", bytes.at, (size_t)bytes.len, key);
+    if (!player_key(verdicts, "film", bytes.at, (size_t)bytes.len, key))
+        verdicts = NULL;
     if (verdict_recall(verdicts, key, own, arena, file, &found))
         return found;
     if (probe_video(own, arena, file, bytes, &clip))
@@ -95,16 +97,19 @@ static void look_anew(Verdicts *verdicts, Report *report, Arena *arena, Slice fi
     arena_free(&own_arena);
 }
 
-void film_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file, Clip *clip,
-               FilmSource *source) {
+void film_look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+               Clip *clip, FilmSource *source) {
     unsigned char key[VERDICT_KEY];
     struct stat info = {0};
     Slice found;
     stat(file.at, &info);
     *source = (FilmSource){.bytes = LIT(""), .path = file.at, .stamp = stamp_of(&info)};
-    verdict_key("film with stamp", &source->stamp, sizeof source->stamp, key);
-    if (S_ISREG(info.st_mode) && verdict_recall(verdicts, key, report, arena, file, &found))
+    if (!player_key(verdicts, "film with stamp", &source->stamp, sizeof source->stamp, key))
+        verdicts = NULL;
+    if (S_ISREG(info.st_mode) && verdict_recall(verdicts, key, report, arena, file, &found)) {
         unpack_known(arena, found, clip);
-    else
+    } else {
+        meter_show(meter, file, METER_NO_PART);
         look_anew(verdicts, report, arena, file, key, clip, &source->stamp);
+    }
 }

@@ -2,9 +2,11 @@
 #include "base/command_line.h"
 #include "content/target.h"
 #include "search/search.h"
+#include "tools/pack/meter.h"
 #include "tools/pack/content.h"
 #include "tools/pack/export_lheo.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/identity.h"
 #include "tools/pack/import_kinds.h"
 #include "tools/pack/media.h"
 #include "tools/pack/new.h"
@@ -110,21 +112,27 @@ static const Option OPTIONS[] = {
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
                                  sizeof OPTIONS / sizeof *OPTIONS};
 
-typedef bool Writing(const Pack *pack, const FilmSource *film, const char *path, Error *error);
+typedef bool Writing(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+                     Error *error);
 
 /* Checks the folder; with a file, writes the pack as well. */
 static int build(const char *folder, const char *file, Millis now, const Order *order) {
     Writing *write = order->draft ? pack_draft : pack_write;
-    Content content = {.now = now, .verdicts = verdicts_open()};
+    Meter meter;
+    Content content = {.now = now, .verdicts = verdicts_open(), .meter = &meter};
+    meter_open(&meter);
     Report report = {0};
     Error error;
     bool good = content_read(&content, folder, NULL, &report);
     verdicts_close(content.verdicts);
+    meter_close(&meter);
     if (order->lines)
         report_print_lines(&report, stdout);
     else
         report_print(&report, stdout);
-    if (good && file && !write(&content.pack, content.film, file, &error)) {
+    bool written = good && file && write(&content.pack, content.film, &meter, file, &error);
+    meter_close(&meter);
+    if (good && file && !written) {
         fprintf(stderr, "azimut-pack: %s\n", error.text);
         good = false;
     }
@@ -145,9 +153,12 @@ static const char *plural_mark(int count) {
 static int media(const char *folder, bool plain_side) {
     Arena arena = {0};
     Report report = {0};
-    MediaOrder order = {plain_side, isatty(STDERR_FILENO) == 1};
+    Meter meter;
+    MediaOrder order = {plain_side, &meter};
     int made = 0;
+    meter_open(&meter);
     bool good = media_convert(&report, &arena, folder, &order, &made);
+    meter_close(&meter);
     report_print(&report, stdout);
     printf("%d fichier%s converti%s\n", made, plural_mark(made), plural_mark(made));
     report_free(&report);
@@ -163,7 +174,7 @@ static int map(const char *osm, const char *file) {
     Error error;
     bool good = floorplan_only(&pack, &arena, &report, slice_from(osm));
     report_print(&report, stdout);
-    if (good && !pack_write(&pack, NULL, file, &error)) {
+    if (good && !pack_write(&pack, NULL, NULL, file, &error)) {
         fprintf(stderr, "azimut-pack: %s\n", error.text);
         good = false;
     }
@@ -374,6 +385,7 @@ int main(int argc, char **argv) {
     int status;
     if (sodium_init() < 0)
         return EXIT_FAILURE;
+    identity_of_program(); /* before a film makes more of it */
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     switch (operands.command - COMMANDS) {

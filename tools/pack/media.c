@@ -1,12 +1,14 @@
 #include "tools/pack/media.h"
 
 #include "base/error.h"
+#include "tools/pack/light.h"
 #include "tools/pack/probe.h"
 #include "tools/sources/source.h"
+#include "video/libav.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libavformat/avformat.h>
+#include <libavutil/dovi_meta.h>
 #include <limits.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -20,16 +22,17 @@
 
 #define FILM_BYTES (1 << 29) /* of one that may be good already */
 #define LOW_BYTES (16 << 20) /* a disk with less than this is full */
-#define BAR 30
 
-/* The film in the middle of 1280 x 720; around it itself, blurred, or the ground of drawings. */
-#define INSIDE "scale=1280:720:force_original_aspect_ratio=decrease:force_divisible_by=2"
+#define FILTERS 1024
+
+/* The film in the middle of 1280 x 720, in a screen's colours; around it itself, blurred, or the
+   ground of drawings. Small first: of a large film each picture in other light takes a second. */
+#define INSIDE "[0:v:0]scale=1280:720:force_original_aspect_ratio=decrease:force_divisible_by=2,%s,"
 #define BLURRED                                                                                    \
-    "[0:v:0]split[a][b];[a]scale=160:90:force_original_aspect_ratio=increase,crop=160:90,"         \
-    "boxblur=6:2,scale=1280:720,eq=brightness=-0.08[around];[b]" INSIDE "[film];"                  \
+    "split[a][film];[a]scale=160:90:force_original_aspect_ratio=increase,crop=160:90,"             \
+    "boxblur=6:2,scale=1280:720,eq=brightness=-0.08[around];"                                      \
     "[around][film]overlay=(W-w)/2:(H-h)/2,format=yuv420p,setsar=1[v]"
-#define PLAIN                                                                                      \
-    "[0:v:0]" INSIDE ",pad=1280:720:(ow-iw)/2:(oh-ih)/2:color=0xDCE8F2,format=yuv420p,setsar=1[v]"
+#define PLAIN "pad=1280:720:(ow-iw)/2:(oh-ih)/2:color=0xDCE8F2,format=yuv420p,setsar=1[v]"
 
 typedef struct Media {
     Report *report;
@@ -55,24 +58,41 @@ static bool is_one_of(Slice name, const char *const *endings) {
 
 /* ---- ffmpeg ---------------------------------------------------------------------------------- */
 
-/* Milliseconds; 0: it does not say. */
-static int64_t length_of(Slice file) {
+typedef struct Facts {
+    int64_t length; /* milliseconds; 0: it does not say */
+    Light light;
+    bool closed; /* Dolby's own colours, which nobody else can read */
+} Facts;
+
+/* Profile 5 has no picture in it for whoever does not know Dolby's; the others have. */
+static bool is_closed(const AVStream *stream) {
+    size_t len = 0;
+    const AVDOVIDecoderConfigurationRecord *dolby =
+        (const void *)libav.av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, &len);
+    return dolby && len >= sizeof *dolby && dolby->dv_profile == 5;
+}
+
+static Facts facts_of(Slice file) {
+    Facts facts = {.length = 0};
     AVFormatContext *film = NULL;
-    av_log_set_level(AV_LOG_QUIET);
-    if (avformat_open_input(&film, file.at, NULL, NULL) < 0)
-        return 0;
-    int64_t length = film->duration > 0 ? film->duration / 1000 : 0;
-    avformat_close_input(&film);
-    return length;
+    Error none;
+    if (!libav_load(&none) || libav.avformat_open_input(&film, file.at, NULL, NULL) < 0)
+        return facts;
+    facts.length = film->duration > 0 ? film->duration / 1000 : 0;
+    bool known = libav.avformat_find_stream_info(film, NULL) >= 0;
+    int at = known ? libav.av_find_best_stream(film, AVMEDIA_TYPE_VIDEO, -1, -1, NULL, 0) : -1;
+    if (at >= 0) {
+        const AVCodecParameters *video = film->streams[at]->codecpar;
+        facts.light = (Light){video->color_trc, video->color_primaries, video->color_space};
+        facts.closed = is_closed(film->streams[at]);
+    }
+    libav.avformat_close_input(&film);
+    return facts;
 }
 
 static void show(const Media *m, Slice file, int64_t at_ms, int64_t length) {
-    if (!m->order->shows || length <= 0)
-        return;
-    int percent = at_ms < length ? (int)(at_ms * 100 / length) : 100;
-    fprintf(stderr, "\r[%.*s%.*s] %3d %% " SLICE_FMT "\033[K%s", percent * BAR / 100,
-            "##############################", BAR - percent * BAR / 100,
-            "                              ", percent, SLICE_ARG(file), percent == 100 ? "\n" : "");
+    if (length > 0)
+        meter_show(m->order->meter, file, at_ms < length ? (int)(at_ms * 100 / length) : 100);
 }
 
 static void follow(const Media *m, Slice file, int pipe, int64_t length) {
@@ -102,7 +122,7 @@ static int run(const Media *m, Slice file, char *const *arguments) {
     int fault = posix_spawnp(&pid, "ffmpeg", &how, NULL, arguments, environ);
     posix_spawn_file_actions_destroy(&how);
     close(ends[1]);
-    follow(m, file, fault ? -1 : ends[0], length_of(file));
+    follow(m, file, fault ? -1 : ends[0], facts_of(file).length);
     if (fault) {
         close(ends[0]);
         errno = fault;
@@ -179,11 +199,21 @@ static Slice with_ending(const Media *m, Slice name, const char *ending) {
 /* ---- films ----------------------------------------------------------------------------------- */
 
 static bool convert_film(Media *m, Slice file, Slice name) {
+    Facts facts = facts_of(file);
+    char colours[FILTERS], filters[2 * FILTERS];
+    light_filters(&facts.light, colours, sizeof colours);
+    snprintf(filters, sizeof filters, INSIDE "%s", colours, m->order->plain_side ? PLAIN : BLURRED);
     Slice made = with_ending(m, name, ".mp4"), part = with_ending(m, name, ".part.mp4"),
           input = arena_printf(m->arena, "file:" SLICE_FMT, SLICE_ARG(file)),
           output = arena_printf(m->arena, "file:" SLICE_FMT, SLICE_ARG(part));
     if (!slice_equal(made, file) && access(made.at, F_OK) == 0) {
         FAULT(m, file, "« " SLICE_FMT " » existe déjà ; garder l’un des deux", SLICE_ARG(made));
+        return false;
+    }
+    if (facts.closed) {
+        FAULT(m, file,
+              "film en Dolby Vision (profil 5), dont seul Dolby lit les couleurs ; l’exporter en "
+              "« SDR » ou en « HDR10 »");
         return false;
     }
     const char *const arguments[] = {"ffmpeg",
@@ -197,7 +227,7 @@ static bool convert_film(Media *m, Slice file, Slice name) {
                                      "-i",
                                      input.at,
                                      "-filter_complex",
-                                     m->order->plain_side ? PLAIN : BLURRED,
+                                     filters,
                                      "-map",
                                      "[v]",
                                      "-map",
@@ -264,7 +294,7 @@ static bool has_poster(const Media *m, Slice name) {
 static bool make_poster(Media *m, Slice film, Slice name) {
     Slice made = with_ending(m, name, ".jpg"), part = with_ending(m, name, ".part.jpg");
     char from[32];
-    snprintf(from, sizeof from, "%.1f", (double)length_of(film) / 3000);
+    snprintf(from, sizeof from, "%.1f", (double)facts_of(film).length / 3000);
     const char *const arguments[] = {"ffmpeg",        "-nostdin",  "-y",    "-v",    "error",
                                      "-ss",           from,        "-i",    film.at, "-vf",
                                      "thumbnail=25",  "-frames:v", "1",     "-q:v",  "2",
@@ -307,18 +337,32 @@ static bool leads_outside(const Media *m, Slice file) {
     return strncmp(real, root, len) != 0 || real[len] != '/';
 }
 
-static bool take_file(Media *m, Slice name) {
+static bool is_film(Slice name) {
     static const char *const FILMS[] = {".mp4", ".webm", ".mov", ".m4v", ".mkv", ".avi",
                                         ".mts", ".m2ts", ".3gp", ".mpg", ".wmv", NULL};
+    return is_one_of(name, FILMS);
+}
+
+static bool is_wanted(Slice name) {
+    return (is_film(name) || ends_with(name, ".srt")) && slice_find(name, LIT(".part.")) < 0;
+}
+
+static bool take_file(Media *m, Slice name) {
     Slice file = source_path(m->arena, m->clips, name.at);
-    bool film = is_one_of(name, FILMS), subtitles = ends_with(name, ".srt");
-    if ((!film && !subtitles) || slice_find(name, LIT(".part.")) >= 0)
-        return true;
+    meter_show(m->order->meter, file, METER_NO_PART);
     if (leads_outside(m, file)) {
         FAULT(m, file, "ce lien mène hors du dossier ; y copier le fichier lui-même");
         return false;
     }
-    return film ? take_film(m, file, name) : take_subtitles(m, file, name);
+    return is_film(name) ? take_film(m, file, name) : take_subtitles(m, file, name);
+}
+
+static int keep_wanted(Slice *names, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++)
+        if (is_wanted(names[i]))
+            names[kept++] = names[i];
+    return kept;
 }
 
 bool media_convert(Report *report, Arena *arena, const char *folder, const MediaOrder *order,
@@ -334,9 +378,12 @@ bool media_convert(Report *report, Arena *arena, const char *folder, const Media
     bool good = access(m.clips.at, F_OK) != 0 || access(m.clips.at, W_OK | X_OK) == 0;
     if (!good)
         cannot(&m, m.clips);
-    int count = good ? source_list(arena, m.clips, "", &names) : 0;
-    for (int i = 0; i < count; i++)
+    int found = good ? source_list(arena, m.clips, "", &names) : 0,
+        count = keep_wanted(names, found);
+    for (int i = 0; i < count; i++) {
+        meter_at(order->meter, "conversion", i + 1, count);
         good &= take_file(&m, names[i]);
+    }
     *made = m.made;
     return good;
 }

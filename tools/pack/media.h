@@ -2,13 +2,14 @@
    posters, subtitles as SRT. Needs the program ffmpeg. */
 #pragma once
 
+#include "tools/pack/meter.h"
 #include "tools/sources/report.h"
 
 #include <stdbool.h>
 
 typedef struct MediaOrder {
     bool plain_side; /* beside an upright film: one colour, instead of the film itself, blurred */
-    bool shows;      /* how far it is, on the terminal */
+    Meter *meter;
 } MediaOrder;
 
 /* Goes through FOLDER/clips. Every film that would not be played becomes ID.mp4 beside it, which

@@ -4,6 +4,8 @@
 #include "platform/paint/easel.h"
 #include "tools/media/drawing.h"
 #include "tools/media/photo.h"
+#include "tools/pack/stamp.h"
+#include "tools/sources/source.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,13 +102,13 @@ static void unpack_known(Slice bytes, Picture *picture) {
 }
 
 /* A fault is never kept: a machine that was too slow to draw a picture may have been busy. */
-bool picture_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file, Picture *picture) {
-    unsigned char key[VERDICT_KEY];
+static bool look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+                 const unsigned char *key, Picture *picture) {
     Report own = {0};
     Slice found;
-    verdict_key(ends_with(file, ".svg") ? "drawing" : "photo", picture->data.at,
-                (size_t)picture->data.len, key);
     bool good = verdict_recall(verdicts, key, report, arena, file, &found);
+    if (!good)
+        meter_show(meter, file, METER_NO_PART);
     if (good) {
         unpack_known(found, picture);
     } else if ((good = look_anew(&own, arena, file, picture))) {
@@ -114,5 +116,57 @@ bool picture_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file, 
     }
     verdict_say(report, file, &own);
     report_free(&own);
+    return good;
+}
+
+static void key_of_bytes(Slice file, Slice bytes, unsigned char *key) {
+    verdict_key(ends_with(file, ".svg") ? "drawing" : "photo", bytes.at, (size_t)bytes.len, key);
+}
+
+bool picture_look(Report *report, Arena *arena, Slice file, Picture *picture) {
+    unsigned char key[VERDICT_KEY];
+    key_of_bytes(file, picture->data, key);
+    return look(NULL, NULL, report, arena, file, key, picture);
+}
+
+/* ---- a file that is as it was ---------------------------------------------------------------- */
+
+/* Its stamp leads to the key of its bytes, under which the rest is known: they need not be read. */
+static bool recall_by_stamp(Verdicts *verdicts, Report *report, Arena *arena, Slice file,
+                            const unsigned char *by_stamp, Picture *picture) {
+    Slice key, found;
+    bool known =
+        !report_knows(report, file) &&
+        verdict_recall(verdicts, by_stamp, report, arena, file, &key) && key.len == VERDICT_KEY &&
+        verdict_recall(verdicts, (const unsigned char *)key.at, report, arena, file, &found);
+    if (known)
+        unpack_known(found, picture);
+    return known;
+}
+
+static void keep_stamp(Verdicts *verdicts, const unsigned char *by_stamp, const FileStamp *stamp,
+                       Slice file, const unsigned char *key) {
+    struct stat after;
+    Report none = {0};
+    if (stat(file.at, &after) == 0 && stamp_is(stamp, &after) && stamp_is_settled(stamp))
+        verdict_keep(verdicts, by_stamp, &none, (Slice){(const char *)key, VERDICT_KEY});
+}
+
+bool picture_read(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+                  Picture *picture) {
+    unsigned char by_stamp[VERDICT_KEY], key[VERDICT_KEY];
+    struct stat info = {0};
+    stat(file.at, &info);
+    FileStamp stamp = stamp_of(&info);
+    verdict_key(ends_with(file, ".svg") ? "drawing with stamp" : "photo with stamp", &stamp,
+                sizeof stamp, by_stamp);
+    if (S_ISREG(info.st_mode) && recall_by_stamp(verdicts, report, arena, file, by_stamp, picture))
+        return true;
+    if (!source_read(report, arena, file, PHOTO_BYTES_MAX, false, &picture->data))
+        return false;
+    key_of_bytes(file, picture->data, key);
+    bool good = look(verdicts, meter, report, arena, file, key, picture);
+    if (good)
+        keep_stamp(verdicts, by_stamp, &stamp, file, key);
     return good;
 }

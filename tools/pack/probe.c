@@ -1,6 +1,7 @@
 #include "tools/pack/probe.h"
 
 #include "tools/pack/flash.h"
+#include "tools/pack/light.h"
 #include "video/container.h"
 
 #include <libavutil/pixdesc.h>
@@ -20,7 +21,7 @@ typedef struct Probe {
     AVCodecContext *video, *audio;
     AVFrame *frame;
     Flash flash;
-    bool flashes, bad_pixels, heard_fault;
+    bool flashes, bad_light, bad_pixels, heard_fault;
     int pictures;
     Millis first, last, longest; /* of pictures; longest way between two that stand alone */
     Millis alone;
@@ -39,9 +40,20 @@ static int read_bytes(void *self, int64_t offset, void *to, int count) {
 
 /* ---- pictures -------------------------------------------------------------------------------- */
 
+/* Its pictures would be dull, and nobody would know why. */
+static void check_light(Probe *p) {
+    const AVFrame *f = p->frame;
+    Light light = {f->color_trc, f->color_primaries, f->colorspace};
+    if (p->bad_light || !light_is_odd(&light))
+        return;
+    p->bad_light = p->bad_pixels = true;
+    FAULT(p, "film %s, que la borne montrerait terne ; « azimut-pack media » le convertit",
+          light_is_high(&light) ? "HDR (PQ ou HLG)" : "aux couleurs BT.2020 ou P3");
+}
+
 /* Eight bits, one sample of colour to four points: what every decoder and every GPU takes. */
 static void check_pixels(Probe *p) {
-    const AVPixFmtDescriptor *kind = av_pix_fmt_desc_get(p->frame->format);
+    const AVPixFmtDescriptor *kind = libav.av_pix_fmt_desc_get(p->frame->format);
     bool good = kind && kind->comp[0].depth == 8 && kind->nb_components == 3 &&
                 kind->log2_chroma_w == 1 && kind->log2_chroma_h == 1;
     if (!good && !p->bad_pixels)
@@ -63,6 +75,7 @@ static void look(Probe *p) {
         p->alone = at;
     }
     p->last = at;
+    check_light(p);
     check_pixels(p);
     if (!p->flashes && !p->bad_pixels &&
         flash_look(&p->flash, f->data[0], f->linesize[0], f->width, f->height,
@@ -77,14 +90,14 @@ static void look(Probe *p) {
 
 static void decode(Probe *p, AVCodecContext *decoder, const AVPacket *packet) {
     bool picture = decoder == p->video;
-    int status = avcodec_send_packet(decoder, packet);
-    while (status >= 0 && (status = avcodec_receive_frame(decoder, p->frame)) >= 0) {
+    int status = libav.avcodec_send_packet(decoder, packet);
+    while (status >= 0 && (status = libav.avcodec_receive_frame(decoder, p->frame)) >= 0) {
         if (picture)
             look(p);
         if (picture && p->frame->decode_error_flags && !p->failed)
             FAULT(p, "une image est abîmée à %.1f s ; exporter le film de nouveau",
                   (double)p->last / 1000);
-        av_frame_unref(p->frame);
+        libav.av_frame_unref(p->frame);
     }
     if (status >= 0 || status == AVERROR(EAGAIN) || status == AVERROR_EOF)
         return;
@@ -99,15 +112,15 @@ static void decode(Probe *p, AVCodecContext *decoder, const AVPacket *packet) {
 }
 
 static void decode_all(Probe *p) {
-    AVPacket *packet = av_packet_alloc();
+    AVPacket *packet = libav.av_packet_alloc();
     int status;
     while ((status = container_read(&p->container, packet)) >= 0) {
         bool picture = packet->stream_index == p->container.video->index;
         if (picture || p->audio)
             decode(p, picture ? p->video : p->audio, packet);
-        av_packet_unref(packet);
+        libav.av_packet_unref(packet);
     }
-    av_packet_free(&packet);
+    libav.av_packet_free(&packet);
     decode(p, p->video, NULL);
     if (status != AVERROR_EOF && !p->failed)
         FAULT(p, "le film s’interrompt à %.1f s ; le copier ou l’exporter de nouveau",
@@ -144,7 +157,7 @@ static void check_place(Probe *p) {
     static const char *const KEYS[] = {"location", "location-eng",
                                        "com.apple.quicktime.location.ISO6709", NULL};
     for (int i = 0; KEYS[i] && !p->failed; i++)
-        if (av_dict_get(p->container.format->metadata, KEYS[i], NULL, 0))
+        if (libav.av_dict_get(p->container.format->metadata, KEYS[i], NULL, 0))
             FAULT(p, "ce film dit à quel endroit il a été tourné (GPS) ; « azimut-pack media » "
                      "l’efface");
 }
@@ -234,8 +247,14 @@ static Millis length(const Probe *p) {
 
 bool probe_video(Report *report, Arena *arena, Slice file, Slice bytes, Clip *clip) {
     Probe *p = arena_new(arena, Probe);
-    *p = (Probe){.report = report, .file = file, .bytes = bytes, .frame = av_frame_alloc()};
-    av_log_set_level(AV_LOG_QUIET);
+    Error none;
+    *p = (Probe){.report = report, .file = file, .bytes = bytes};
+    if (!libav_load(&none)) {
+        p->container.fault = CONTAINER_NO_LIBRARY;
+        say_closed(p);
+        return false;
+    }
+    p->frame = libav.av_frame_alloc();
     if (open_all(p)) {
         check_order(p);
         check_place(p);
@@ -247,13 +266,13 @@ bool probe_video(Report *report, Arena *arena, Slice file, Slice bytes, Clip *cl
         clip->width = video->width;
         clip->height = video->height;
         clip->duration = length(p);
-        clip->codec =
-            arena_printf(arena, "%s%s%s", avcodec_get_name(video->codec_id), p->audio ? " + " : "",
-                         p->audio ? avcodec_get_name(p->audio->codec_id) : "");
+        clip->codec = arena_printf(arena, "%s%s%s", libav.avcodec_get_name(video->codec_id),
+                                   p->audio ? " + " : "",
+                                   p->audio ? libav.avcodec_get_name(p->audio->codec_id) : "");
     }
-    avcodec_free_context(&p->video);
-    avcodec_free_context(&p->audio);
-    av_frame_free(&p->frame);
+    libav.avcodec_free_context(&p->video);
+    libav.avcodec_free_context(&p->audio);
+    libav.av_frame_free(&p->frame);
     container_close(&p->container);
     return !p->failed;
 }

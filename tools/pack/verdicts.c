@@ -1,7 +1,7 @@
 #include "tools/pack/verdicts.h"
 
-#include <elf.h>
-#include <link.h>
+#include "tools/pack/identity.h"
+
 #include <sodium.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -21,66 +21,15 @@ struct Verdicts {
     bool added;
 };
 
-/* ---- this program and its libraries ---------------------------------------------------------- */
-
-/* Debian's linker gives every program and library a hash of itself (ld --build-id). */
-static bool take_note(crypto_hash_sha256_state *hash, const char *at, const char *end) {
-    while (at + sizeof(ElfW(Nhdr)) <= end) {
-        ElfW(Nhdr) note;
-        memcpy(&note, at, sizeof note);
-        const char *name = at + sizeof note, *id = name + ((note.n_namesz + 3) & ~3U);
-        bool wanted =
-            note.n_type == NT_GNU_BUILD_ID && note.n_namesz == 4 && memcmp(name, "GNU", 4) == 0;
-        if (wanted && id + note.n_descsz <= end) {
-            crypto_hash_sha256_update(hash, (const unsigned char *)id, note.n_descsz);
-            return true;
-        }
-        at = id + ((note.n_descsz + 3) & ~3U);
-    }
-    return false;
-}
-
-typedef struct Identity {
-    crypto_hash_sha256_state hash;
-    bool known;
-} Identity;
-
-/* The kernel's own part in every program (vdso) draws nothing. */
-static int take_object(struct dl_phdr_info *object, size_t size, void *self) {
-    (void)size;
-    Identity *identity = self;
-    bool known = strstr(object->dlpi_name, "vdso") != NULL;
-    for (int i = 0; i < object->dlpi_phnum && !known; i++) {
-        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
-        const char *at = (const char *)object->dlpi_addr + part->p_vaddr;
-        known = part->p_type == PT_NOTE && take_note(&identity->hash, at, at + part->p_memsz);
-    }
-    identity->known &= known;
-    return 0;
-}
-
-/* NULL: a part of it says nothing of itself, so nothing can be kept. */
-static const unsigned char *program_hash(void) {
-    static unsigned char hash[VERDICT_KEY];
-    static Identity identity;
-    if (!identity.known) {
-        identity.known = true;
-        crypto_hash_sha256_init(&identity.hash);
-        dl_iterate_phdr(take_object, &identity);
-        crypto_hash_sha256_final(&identity.hash, hash);
-    }
-    return identity.known ? hash : NULL;
-}
-
 void verdict_key(const char *what, const void *bytes, size_t count, unsigned char *key) {
-    const unsigned char *program = program_hash();
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    const unsigned char *program = identity_of_program();
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, VERDICT_KEY);
     if (program)
-        crypto_hash_sha256_update(&state, program, VERDICT_KEY);
-    crypto_hash_sha256_update(&state, (const unsigned char *)what, strlen(what) + 1);
-    crypto_hash_sha256_update(&state, bytes, count);
-    crypto_hash_sha256_final(&state, key);
+        crypto_generichash_update(&state, program, IDENTITY_BYTES);
+    crypto_generichash_update(&state, (const unsigned char *)what, strlen(what) + 1);
+    crypto_generichash_update(&state, bytes, count);
+    crypto_generichash_final(&state, key, VERDICT_KEY);
 }
 
 /* ---- the database ---------------------------------------------------------------------------- */
@@ -140,7 +89,7 @@ Verdicts *verdicts_open(void) {
     Verdicts *v = calloc(1, sizeof *v);
     if (!v)
         abort();
-    bool place = program_hash() && find_place(path);
+    bool place = identity_of_program() && find_place(path);
     if (place)
         strcat(path, "/verdicts.db");
     if (place && (open_db(v, path) || open_db(v, path)))
@@ -224,7 +173,8 @@ void verdict_say(Report *report, Slice file, const Report *said) {
 /* ---- kept and recalled ----------------------------------------------------------------------- */
 
 static void sum_of(Slice bytes, unsigned char *sum) {
-    crypto_hash_sha256(sum, (const unsigned char *)bytes.at, (unsigned long long)bytes.len);
+    crypto_generichash(sum, VERDICT_KEY, (const unsigned char *)bytes.at,
+                       (unsigned long long)bytes.len, NULL, 0);
 }
 
 static bool is_sound(sqlite3_stmt *row, Slice *bytes) {

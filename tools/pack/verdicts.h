@@ -1,7 +1,8 @@
 /* What was found when a film or a picture was looked at is kept, so that it is looked at once: by
-   the hash of its bytes and of this program with all its libraries. One small database of the
-   user's (XDG_CACHE_HOME/azimut/verdicts.db); several programs may use it at once. Without one, or
-   with one that is damaged, everything is looked at anew, and the sentences are the same. */
+   the hash of its bytes and of this program with all its libraries (of films: player.h). One small
+   database of the user's (XDG_CACHE_HOME/azimut/verdicts.db); several programs may use it at once.
+   Without one, or with one that is damaged, everything is looked at anew, and the sentences are the
+   same. */
 #pragma once
 
 #include "tools/sources/report.h"

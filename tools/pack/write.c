@@ -113,8 +113,11 @@ static bool stands_alone(int id) {
 /* What is large comes first: a page more or less of words behind it moves none of its pages, and
    whoever has the edition before fetches little (tools/bench/delta.sh). */
 static void write_large(Writer *w, const Pack *p, const FilmSource *film) {
-    for (int i = 0; i < p->film_count; i++)
+    for (int i = 0; i < p->film_count; i++) {
+        meter_at(w->meter, "copie des films", i + 1, p->film_count);
+        meter_show(w->meter, p->clip[i].id, METER_NO_PART);
         write_chunks(w, &p->clip[i], &film[i], i);
+    }
     insert_list(w, p, RECORD_picture);
     insert_list(w, p, RECORD_recording);
 }
@@ -152,8 +155,9 @@ static void say_why(const Writer *w, const char *path, Error *error) {
         error_set(error, "%s : %s", path, w->why);
 }
 
-static bool write_file(const Pack *pack, const FilmSource *film, const char *path, Error *error) {
-    Writer w = {.lang = &pack->lang};
+static bool write_file(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+                       Error *error) {
+    Writer w = {.lang = &pack->lang, .meter = meter};
     char sql[128];
     unlink(path);
     if (sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
@@ -208,13 +212,13 @@ static bool is_finished(const char *path, bool draft) {
     return draft || sync_file(path);
 }
 
-static bool write_whole(const Pack *pack, const FilmSource *film, const char *path, bool draft,
-                        Error *error) {
+static bool write_whole(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+                        bool draft, Error *error) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
     if (!file_may_take(path))
         return error_set(error, "%s : %s", path, error_why(errno));
-    if (!write_file(pack, film, beside, error) || (!draft && !is_taken(beside, error))) {
+    if (!write_file(pack, film, meter, beside, error) || (!draft && !is_taken(beside, error))) {
         unlink(beside);
         return false;
     }
@@ -225,10 +229,12 @@ static bool write_whole(const Pack *pack, const FilmSource *film, const char *pa
     return false;
 }
 
-bool pack_write(const Pack *pack, const FilmSource *film, const char *path, Error *error) {
-    return write_whole(pack, film, path, false, error);
+bool pack_write(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+                Error *error) {
+    return write_whole(pack, film, meter, path, false, error);
 }
 
-bool pack_draft(const Pack *pack, const FilmSource *film, const char *path, Error *error) {
-    return write_whole(pack, film, path, true, error);
+bool pack_draft(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+                Error *error) {
+    return write_whole(pack, film, meter, path, true, error);
 }

@@ -171,7 +171,7 @@ static bool is_good(Desk *d, const char *path, Slice name, Error *error) {
     Slice file = arena_copy(d->arena, slice_from(path));
     bool good = source_read(&report, d->arena, file, 64 << 20, false, &bytes);
     picture.data = bytes;
-    good = good && picture_look(NULL, &report, d->arena, file, &picture);
+    good = good && picture_look(&report, d->arena, file, &picture);
     if (!good && report.count)
         error_set(error, SLICE_FMT " : %.250s", SLICE_ARG(name), report.entry[0].message.at);
     else if (!good)

@@ -7,9 +7,11 @@
 #include "platform/paint/picture_draw.h"
 #include "support/test.h"
 
+#include <lcms2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MOST = 32 << 20, SIDE = 300 };
 
@@ -154,6 +156,152 @@ static void test_sixteen_bits(void **state) {
     expect_colour(150, 150, 0x6496C8);
 }
 
+/* ---- pictures that say what their colours are ------------------------------------------------ */
+
+static const char *keep_profile(cmsHPROFILE profile, const char *name) {
+    static char path[4][64];
+    static int next;
+    char *at = path[next++ % 4];
+    snprintf(at, sizeof path[0], "/tmp/azimut-%d-%s.icc", (int)getpid(), name);
+    assert_true(cmsSaveProfileToFile(profile, at));
+    cmsCloseProfile(profile);
+    return at;
+}
+
+/* Of a telephone: Display P3. */
+static const char *wide_profile(void) {
+    static const cmsFloat64Number CURVE[] = {2.4, 1 / 1.055, .055 / 1.055, 1 / 12.92, .04045};
+    cmsCIExyY white = {.3127, .3290, 1};
+    cmsCIExyYTRIPLE lights = {{.680, .320, 1}, {.265, .690, 1}, {.150, .060, 1}};
+    cmsToneCurve *curve = cmsBuildParametricToneCurve(NULL, 4, CURVE),
+                 *all[] = {curve, curve, curve};
+    const char *path = keep_profile(cmsCreateRGBProfile(&white, &lights, all), "wide");
+    cmsFreeToneCurve(curve);
+    return path;
+}
+
+static const char *grey_profile(void) {
+    cmsCIExyY white = {.3457, .3585, 1};
+    cmsToneCurve *curve = cmsBuildGamma(NULL, 1.0);
+    const char *path = keep_profile(cmsCreateGrayProfile(&white, curve), "grey");
+    cmsFreeToneCurve(curve);
+    return path;
+}
+
+/* A newspaper: whatever the ink, it comes out grey. */
+static cmsInt32Number newsprint(const cmsUInt16Number in[], cmsUInt16Number out[], void *none) {
+    (void)none;
+    double light = (1 - in[3] / 65535.) * (1 - (in[0] + in[1] + in[2]) / 3. / 65535.);
+    out[0] = (cmsUInt16Number)(light * 0xFF00), out[1] = out[2] = 0x8000;
+    return TRUE;
+}
+
+static const char *ink_profile(void) {
+    cmsHPROFILE profile = cmsCreateProfilePlaceholder(NULL);
+    cmsPipeline *lut = cmsPipelineAlloc(NULL, 4, 3);
+    cmsStage *cube = cmsStageAllocCLut16bit(NULL, 5, 4, 3, NULL);
+    assert_true(cmsStageSampleCLut16bit(cube, newsprint, NULL, 0));
+    assert_true(cmsPipelineInsertStage(lut, cmsAT_BEGIN, cube));
+    cmsSetProfileVersion(profile, 2.1);
+    cmsSetDeviceClass(profile, cmsSigOutputClass);
+    cmsSetColorSpace(profile, cmsSigCmykData);
+    cmsSetPCS(profile, cmsSigLabData);
+    assert_true(cmsWriteTag(profile, cmsSigAToB0Tag, lut));
+    const char *path = keep_profile(profile, "ink");
+    cmsPipelineFree(lut);
+    return path;
+}
+
+static Slice with_profile(const char *path, const char *before, const char *after) {
+    char whole[300];
+    snprintf(whole, sizeof whole, "%s -profile %s %s", before, path, after);
+    Slice photo = convert(whole);
+    unlink(path);
+    return photo;
+}
+
+static Slice told_with(const char *path, const char *before, const char *after) {
+    Slice told;
+    assert_true(tell(with_profile(path, before, after), &told));
+    assert_int_equal(report.count, 0);
+    assert_true(slice_find(told, LIT("ICC")) < 0 && slice_find(told, LIT("iCCP")) < 0);
+    return told;
+}
+
+static void test_profiles(void **state) {
+    (void)state;
+    static const char *const KINDS[] = {"JPG:-", "PNG24:-", "-define webp:lossless=true WEBP:-",
+                                        "-depth 16 PNG48:-", NULL};
+    for (int i = 0; KINDS[i]; i++) {
+        draw(told_with(wide_profile(), "-size 96x64 'xc:#C86432'", KINDS[i]), 96, 64);
+        expect_colour(150, 150, 0xD75D1F);
+    }
+    draw(told_with(grey_profile(), "-size 96x64 'xc:#404040' -colorspace Gray", "JPG:-"), 96, 64);
+    expect_colour(150, 150, 0x898989);
+    draw(told_with(ink_profile(), "-size 96x64 'xc:#FF0000' -colorspace CMYK", "JPG:-"), 96, 64);
+    expect_colour(150, 150, 0x4E4E4E);
+}
+
+/* Behind the first two bytes: an Exif segment with a list in a list in a list, where a camera that
+   is set to Adobe RGB says so. */
+static void test_adobe_rule(void **state) {
+    (void)state;
+    static const char EXIF[] = "\xFF\xE1\0\x52"
+                               "Exif\0\0II*\0\x08\0\0\0"
+                               "\x01\0\x69\x87\x04\0\x01\0\0\0\x1A\0\0\0\0\0\0\0"
+                               "\x02\0\x01\xA0\x03\0\x01\0\0\0\xFF\xFF\0\0"
+                               "\x05\xA0\x04\0\x01\0\0\0\x38\0\0\0\0\0\0\0"
+                               "\x01\0\x01\0\x02\0\x04\0\0\0R03\0\0\0\0\0";
+    Slice told, jpeg = convert("-size 96x64 'xc:#64B432' -quality 95 JPG:-");
+    int len = sizeof EXIF - 1;
+    assert_int_equal(len, 0x52 + 2);
+    char *out = arena_alloc(&arena, (size_t)jpeg.len + sizeof EXIF);
+    memcpy(out, jpeg.at, 2);
+    memcpy(out + 2, EXIF, (size_t)len);
+    memcpy(out + 2 + len, jpeg.at + 2, (size_t)jpeg.len - 2);
+    assert_true(tell((Slice){out, jpeg.len + len}, &told));
+    draw(told, 96, 64);
+    expect_colour(150, 150, 0x00B518);
+}
+
+/* That of a screen changes no point. */
+static void test_profile_of_a_screen(void **state) {
+    (void)state;
+    Slice bare;
+    static const char PHOTO[] = "-seed 3 -size 96x64 plasma:red-blue";
+    assert_true(tell(convert("-seed 3 -size 96x64 plasma:red-blue JPG:-"), &bare));
+    Slice told = told_with(keep_profile(cmsCreate_sRGBProfile(), "screen"), PHOTO, "JPG:-");
+    assert_true(slice_equal(told, bare));
+}
+
+static void test_odd_profile(void **state) {
+    (void)state;
+    Slice told, photo = with_profile(wide_profile(), "-size 96x64 'xc:#C86432'", "JPG:-");
+    int at = slice_find(photo, LIT("acsp"));
+    assert_true(at > 0);
+    memset((char *)(uintptr_t)photo.at + at, 'x', 4);
+    assert_true(tell(photo, &told));
+    assert_int_equal(report.count, 1);
+    assert_true(report.entry[0].warning);
+    assert_true(slice_find(report.entry[0].message, LIT("enregistrer en sRGB")) > 0);
+}
+
+/* Film's own numbers (cICP), of which PQ and HLG are some: no reader of ours knows them. */
+static void test_high_range(void **state) {
+    (void)state;
+    Slice png = convert("-size 30x20 xc:red PNG24:-");
+    static const char CHUNK[] = "\0\0\0\x04"
+                                "cICP\x09\x10\0\x01\0\0\0\0";
+    char *out = arena_alloc(&arena, (size_t)png.len + 16);
+    memcpy(out, png.at, 33); /* behind IHDR */
+    memcpy(out + 33, CHUNK, 16);
+    memcpy(out + 49, png.at + 33, (size_t)png.len - 33);
+    expect_fault((Slice){out, png.len + 16}, "HDR");
+    out[41] = 1, out[42] = 13; /* as a screen has them */
+    Slice told;
+    assert_true(tell((Slice){out, png.len + 16}, &told));
+}
+
 static void test_large(void **state) {
     (void)state;
     Slice told, photo = convert("-size 6000x4000 gradient:#205080-#F0C060 -attenuate .3 +noise "
@@ -205,11 +353,18 @@ static void test_what_is_named(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_turned),       cmocka_unit_test(test_stripped),
-        cmocka_unit_test(test_colours),      cmocka_unit_test(test_sixteen_bits),
-        cmocka_unit_test(test_large),        cmocka_unit_test(test_see_through),
-        cmocka_unit_test(test_what_is_named)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_turned),
+                                       cmocka_unit_test(test_stripped),
+                                       cmocka_unit_test(test_colours),
+                                       cmocka_unit_test(test_sixteen_bits),
+                                       cmocka_unit_test(test_profiles),
+                                       cmocka_unit_test(test_adobe_rule),
+                                       cmocka_unit_test(test_profile_of_a_screen),
+                                       cmocka_unit_test(test_odd_profile),
+                                       cmocka_unit_test(test_high_range),
+                                       cmocka_unit_test(test_large),
+                                       cmocka_unit_test(test_see_through),
+                                       cmocka_unit_test(test_what_is_named)};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     report_free(&report);
     arena_free(&arena);
