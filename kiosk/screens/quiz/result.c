@@ -232,8 +232,7 @@ static Slice joined(const Page *page, Slice first, Slice second) {
                         second.len ? " " : "", SLICE_ARG(second));
 }
 
-/* How to take it: as wishes; and what is uncertain is said, not hidden. */
-static Slice advice(ResultView v) {
+Slice result_advice(ResultView v) {
     Page *page = v.page;
     if (v.r->kind == RESULT_TOO_FEW)
         return tr(page, STR_TOO_FEW_LEAD);
@@ -260,7 +259,8 @@ static void view_cards(ResultView v) {
     Page *page = v.page;
     widget_heading(page, v.frame.reading, page->form.roomy ? TYPE_H1 : TYPE_H2,
                    result_title(page, v.k->pack, v.r));
-    widget_quiet(page, v.frame.reading, page->form.lead, advice(v))->drop_rank = advice_spare(v);
+    widget_quiet(page, v.frame.reading, page->form.lead, result_advice(v))->drop_rank =
+        advice_spare(v);
     if (v.r->suggestion_count)
         add_foot(v, result_cards(v));
     else

@@ -56,6 +56,8 @@ static void add_desk(ResultView v, Node *body) {
 void result_printed(ResultView v) {
     Node *body =
         printed_begin(v.page, v.k, tr(v.page, STR_RESULT), result_title(v.page, v.k->pack, v.r));
+    if (!v.r->suggestion_count) /* what there is to say instead */
+        widget_text(v.page, body, TYPE_BODY, result_advice(v));
     Node *trades = widget_column(v.page, body, SPACE_8);
     for (int i = 0; i < v.r->suggestion_count; i++)
         add_trade(v, trades, &v.r->suggestion[i]);

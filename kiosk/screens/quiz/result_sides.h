@@ -49,6 +49,9 @@ Slice result_letter(const Page *page, int letter);
 Slice result_dimension(const Page *page, const Pack *pack, int dimension); /* or of a facet */
 Slice result_liked(ResultView v, int dimension); /* "Le concret · beaucoup" */
 
+/* How to take it: as wishes; and what is uncertain is said, not hidden. */
+Slice result_advice(ResultView v);
+
 /* "Proche", or "Un pont"; and on a card also that it is the surprise, or new. */
 Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s);
 Slice result_card_closeness(ResultView v, const Suggestion *s);
