@@ -22,16 +22,21 @@ static Slice between(Slice pair) {
     return slice_cut(rest, 0, slice_find(rest, LIT("#")));
 }
 
-static Slice join(Slice pair, Slice first, Slice second, Arena *arena) {
+/* Written from right to left, a name in other letters keeps its own direction. */
+static Slice join(Lang lang, StringId pair, Slice first, Slice second, Arena *arena) {
     if (!first.len || !second.len)
         return first.len ? first : second;
-    return slots_join(arena, first, between(pair), second);
+    Slice middle = between(string_in(lang, pair));
+    if (langs_leftward(lang))
+        return slots_join(arena, first, middle, second);
+    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(first), SLICE_ARG(middle),
+                        SLICE_ARG(second));
 }
 
 Slice string_beside(Lang lang, Slice first, Slice second, Arena *arena) {
-    return join(string_in(lang, STR_BESIDE), first, second, arena);
+    return join(lang, STR_BESIDE, first, second, arena);
 }
 
 Slice string_list(Lang lang, Slice first, Slice second, Arena *arena) {
-    return join(string_in(lang, STR_LISTED), first, second, arena);
+    return join(lang, STR_LISTED, first, second, arena);
 }

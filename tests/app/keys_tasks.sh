@@ -27,7 +27,7 @@ TASKS='where are the toilets                      | Chercher > W > C > Toilettes
        whom to talk to                            | Parler à quelqu’un > Bureau des stages                       | ^say "Ouvert jusqu’à
        when is the fab-lab open                   | Créer au fab-lab > Ouvrir le fab-lab                         | ^say "Fermé, ouvre demain à 13 heures
        in a wheelchair to the welding workshop    | Plan du campus > Fauteuil > Chercher un lieu > S > O > U > D > Atelier soudage | ^say "1\. .*mètres
-       left school: a named desk and a date       | Reprendre ma route > 16 ou 17 ans > Passer la question       | ^say "Point nouveau départ
+       left school: a named desk and a date       | Reprendre ma route > Le dire à haute voix > 16 ou 17 ans > Passer la question | ^say "Point nouveau départ
        a course for an employee                   | Se former ici > Salariés                                     | ^say "janvier, 2027'
 
 while IFS='|' read -r asked way heard; do
