@@ -89,6 +89,14 @@ static bool is_initial(Slice text, int dot) {
     return alone && (!before.len || uc_is_alpha(utf8_next(&before)));
 }
 
+/* "1. Chercher" goes on, too. */
+static bool is_numbering(Slice text, int from, int dot) {
+    int at = from;
+    while (at < dot && text.at[at] >= '0' && text.at[at] <= '9')
+        at++;
+    return at == dot && dot > from;
+}
+
 /* Most scripts have no capital letters. */
 static bool begins_sentence(Slice text, int at) {
     Slice rest = slice_cut(text, at, text.len);
@@ -106,7 +114,8 @@ int sentence_end(Slice text, int from) {
         if (sign == '\n')
             return next;
         bool parted = rest.len && rest.at[0] == ' ' && begins_sentence(text, next + 1);
-        if (ends_sentence(sign) && parted && !(sign == '.' && is_initial(text, at)))
+        bool goes_on = sign == '.' && (is_initial(text, at) || is_numbering(text, from, at));
+        if (ends_sentence(sign) && parted && !goes_on)
             return next + 1;
     }
     return text.len;
