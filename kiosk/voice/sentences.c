@@ -81,12 +81,20 @@ static bool ends_sentence(uint32_t sign) {
            sign == 0x6D4;
 }
 
-/* "M. Martin" goes on, and so do "É. Martin" and "1. Signer"; "à 8." does not. */
-static bool is_initial(Slice text, int from, int dot) {
-    int start = dot > from ? utf8_start(text, dot - 1) : from;
+/* "M. Martin" goes on, and so does "É. Martin"; "à 8." does not. */
+static bool is_initial(Slice text, int dot) {
+    int start = dot ? utf8_start(text, dot - 1) : 0;
     Slice before = slice_cut(text, start, dot);
-    bool first = start == from, alone = first || text.at[start - 1] == ' ';
-    return alone && (first || uc_is_alpha(utf8_next(&before)));
+    bool alone = !start || text.at[start - 1] == ' ';
+    return alone && (!before.len || uc_is_alpha(utf8_next(&before)));
+}
+
+/* "1. Chercher" goes on, too. */
+static bool is_numbering(Slice text, int from, int dot) {
+    int at = from;
+    while (at < dot && text.at[at] >= '0' && text.at[at] <= '9')
+        at++;
+    return at == dot && dot > from;
 }
 
 /* Most scripts have no capital letters. */
@@ -106,7 +114,8 @@ int sentence_end(Slice text, int from) {
         if (sign == '\n')
             return next;
         bool parted = rest.len && rest.at[0] == ' ' && begins_sentence(text, next + 1);
-        if (ends_sentence(sign) && parted && !(sign == '.' && is_initial(text, from, at)))
+        bool goes_on = sign == '.' && (is_initial(text, at) || is_numbering(text, from, at));
+        if (ends_sentence(sign) && parted && !goes_on)
             return next + 1;
     }
     return text.len;

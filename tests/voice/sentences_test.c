@@ -20,8 +20,9 @@ static void test_with_capital_letters(void **state) {
     expect_parts("Un. Deux ! Trois ? 4 mètres. « Cinq. »", 5);
     expect_parts("Environ 3 m. de tube", 1);
     expect_parts("Il y a M. Martin et É. Martin.", 1);
-    expect_parts("Porte 8. Puis tout droit.", 2); /* a figure is no initial, */
-    expect_parts("1. Signer", 1);                 /* but may be a number before it */
+    expect_parts("Porte 8. Puis tout droit.", 2); /* a figure is no initial */
+    expect_parts("1. Chercher", 1);
+    expect_parts("12. Signer. Puis arriver.", 2);
 }
 
 static void test_in_a_script_without_them(void **state) {
