@@ -13,7 +13,7 @@ typedef struct Content {
     Millis now;         /* warn of what ends soon after it; 0: of nothing */
     FilmSource *film;   /* of every clip of the pack */
     Verdicts *verdicts; /* NULL: all is looked at anew */
-    Meter *meter;       /* NULL: nobody is told how far it is */
+    MeterLine *meter;   /* NULL: nobody is told how far it is */
     struct Translations *translations;
     Arena arena;
 } Content;

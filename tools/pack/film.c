@@ -97,7 +97,7 @@ static void look_anew(Verdicts *verdicts, Report *report, Arena *arena, Slice fi
     arena_free(&own_arena);
 }
 
-void film_look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+void film_look(Verdicts *verdicts, MeterLine *meter, Report *report, Arena *arena, Slice file,
                Clip *clip, FilmSource *source) {
     unsigned char key[VERDICT_KEY];
     struct stat info = {0};

@@ -112,13 +112,13 @@ static const Option OPTIONS[] = {
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
                                  sizeof OPTIONS / sizeof *OPTIONS};
 
-typedef bool Writing(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+typedef bool Writing(const Pack *pack, const FilmSource *film, MeterLine *meter, const char *path,
                      Error *error);
 
 /* Checks the folder; with a file, writes the pack as well. */
 static int build(const char *folder, const char *file, Millis now, const Order *order) {
     Writing *write = order->draft ? pack_draft : pack_write;
-    Meter meter;
+    MeterLine meter;
     Content content = {.now = now, .verdicts = verdicts_open(), .meter = &meter};
     meter_open(&meter);
     Report report = {0};
@@ -153,7 +153,7 @@ static const char *plural_mark(int count) {
 static int media(const char *folder, bool plain_side) {
     Arena arena = {0};
     Report report = {0};
-    Meter meter;
+    MeterLine meter;
     MediaOrder order = {plain_side, &meter};
     int made = 0;
     meter_open(&meter);

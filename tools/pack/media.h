@@ -9,7 +9,7 @@
 
 typedef struct MediaOrder {
     bool plain_side; /* beside an upright film: one colour, instead of the film itself, blurred */
-    Meter *meter;
+    MeterLine *meter;
 } MediaOrder;
 
 /* Goes through FOLDER/clips. Every film that would not be played becomes ID.mp4 beside it, which

@@ -8,18 +8,18 @@
 
 enum { CELLS = 20, LINE_BYTES = 1024, USUAL_COLUMNS = 80, NAME_SIGNS = 200 };
 
-void meter_open(Meter *meter) {
+void meter_open(MeterLine *meter) {
     const char *kind = getenv("TERM");
-    *meter = (Meter){.shows = isatty(STDERR_FILENO) == 1 && kind && strcmp(kind, "dumb") != 0};
+    *meter = (MeterLine){.shows = isatty(STDERR_FILENO) == 1 && kind && strcmp(kind, "dumb") != 0};
 }
 
 /* Back to the beginning of the line, and what stood there goes. */
-static void wipe(const Meter *meter) {
+static void wipe(const MeterLine *meter) {
     if (meter->stands)
         fputs("\r\033[K", stderr);
 }
 
-void meter_close(Meter *meter) {
+void meter_close(MeterLine *meter) {
     if (!meter)
         return;
     wipe(meter);
@@ -27,7 +27,7 @@ void meter_close(Meter *meter) {
     meter->stands = false;
 }
 
-void meter_at(Meter *meter, const char *what, int at, int all) {
+void meter_at(MeterLine *meter, const char *what, int at, int all) {
     if (!meter)
         return;
     meter->what = what;
@@ -65,12 +65,12 @@ static int put_signs(char *line, int len, Slice text, int room) {
     return len;
 }
 
-static int filled_of(const Meter *meter, int percent) {
+static int filled_of(const MeterLine *meter, int percent) {
     int64_t hundredths = (int64_t)(meter->at - 1) * 100 + (percent > 0 ? percent : 0);
     return meter->all > 0 ? (int)(hundredths * CELLS / 100 / meter->all) : 0;
 }
 
-void meter_show(Meter *meter, Slice file, int percent) {
+void meter_show(MeterLine *meter, Slice file, int percent) {
     char head[128], line[LINE_BYTES], part[16] = "";
     if (!meter || !meter->shows)
         return;

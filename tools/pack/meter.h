@@ -8,18 +8,18 @@
 
 enum { METER_NO_PART = -1 };
 
-typedef struct Meter {
+typedef struct MeterLine {
     bool shows;       /* false: nothing is ever written */
     bool stands;      /* there is a line to take away */
     const char *what; /* "films" */
     int at, all;
-} Meter;
+} MeterLine;
 
 /* NULL is a meter that shows nothing, here and below. */
-void meter_open(Meter *meter);
-void meter_close(Meter *meter);
+void meter_open(MeterLine *meter);
+void meter_close(MeterLine *meter);
 
 /* Which of how many is looked at from now on. Nothing is shown yet: what is known takes no time. */
-void meter_at(Meter *meter, const char *what, int at, int all);
+void meter_at(MeterLine *meter, const char *what, int at, int all);
 /* It takes long: `file` is its name; `percent` of it is done, or METER_NO_PART. */
-void meter_show(Meter *meter, Slice file, int percent);
+void meter_show(MeterLine *meter, Slice file, int percent);

@@ -102,7 +102,7 @@ static void unpack_known(Slice bytes, Picture *picture) {
 }
 
 /* A fault is never kept: a machine that was too slow to draw a picture may have been busy. */
-static bool look(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+static bool look(Verdicts *verdicts, MeterLine *meter, Report *report, Arena *arena, Slice file,
                  const unsigned char *key, Picture *picture) {
     Report own = {0};
     Slice found;
@@ -152,7 +152,7 @@ static void keep_stamp(Verdicts *verdicts, const unsigned char *by_stamp, const 
         verdict_keep(verdicts, by_stamp, &none, (Slice){(const char *)key, VERDICT_KEY});
 }
 
-bool picture_read(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+bool picture_read(Verdicts *verdicts, MeterLine *meter, Report *report, Arena *arena, Slice file,
                   Picture *picture) {
     unsigned char by_stamp[VERDICT_KEY], key[VERDICT_KEY];
     struct stat info = {0};

@@ -13,5 +13,5 @@ bool picture_look(Report *report, Arena *arena, Slice file, Picture *picture);
 
 /* The same of a file. What is known to be good is not looked at again, nor read when it is the file
    that it was. The meter stands at it already. */
-bool picture_read(Verdicts *verdicts, Meter *meter, Report *report, Arena *arena, Slice file,
+bool picture_read(Verdicts *verdicts, MeterLine *meter, Report *report, Arena *arena, Slice file,
                   Picture *picture);

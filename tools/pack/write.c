@@ -155,7 +155,7 @@ static void say_why(const Writer *w, const char *path, Error *error) {
         error_set(error, "%s : %s", path, w->why);
 }
 
-static bool write_file(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+static bool write_file(const Pack *pack, const FilmSource *film, MeterLine *meter, const char *path,
                        Error *error) {
     Writer w = {.lang = &pack->lang, .meter = meter};
     char sql[128];
@@ -212,8 +212,8 @@ static bool is_finished(const char *path, bool draft) {
     return draft || sync_file(path);
 }
 
-static bool write_whole(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
-                        bool draft, Error *error) {
+static bool write_whole(const Pack *pack, const FilmSource *film, MeterLine *meter,
+                        const char *path, bool draft, Error *error) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
     if (!file_may_take(path))
@@ -229,12 +229,12 @@ static bool write_whole(const Pack *pack, const FilmSource *film, Meter *meter, 
     return false;
 }
 
-bool pack_write(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+bool pack_write(const Pack *pack, const FilmSource *film, MeterLine *meter, const char *path,
                 Error *error) {
     return write_whole(pack, film, meter, path, false, error);
 }
 
-bool pack_draft(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+bool pack_draft(const Pack *pack, const FilmSource *film, MeterLine *meter, const char *path,
                 Error *error) {
     return write_whole(pack, film, meter, path, true, error);
 }

@@ -9,11 +9,11 @@
 /* `film`: that of every clip. The meter follows the films as they are copied. Beside the file
    first, then read by the kiosk's own reader, then renamed over it: a reader finds the old pack or
    the new one, never half of one, and none that it would refuse. */
-bool pack_write(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+bool pack_write(const Pack *pack, const FilmSource *film, MeterLine *meter, const char *path,
                 Error *error);
 
 /* The same bytes for whoever reads them at once: neither read back nor waited for to be on the
  * disk.
  */
-bool pack_draft(const Pack *pack, const FilmSource *film, Meter *meter, const char *path,
+bool pack_draft(const Pack *pack, const FilmSource *film, MeterLine *meter, const char *path,
                 Error *error);

@@ -13,7 +13,7 @@ typedef struct Writer {
     char why[160]; /* of the first failure; the later ones follow from it */
     Error film;    /* it cannot be copied; empty: it was not that */
     const LangList *lang;
-    Meter *meter;
+    MeterLine *meter;
     sqlite3_stmt *stmt; /* of the last row, used again when the next one is of the same table */
     const char *table;
     sqlite3_stmt *text; /* of a row of the table text */
