@@ -73,7 +73,7 @@ static bool take_time(Slice *text, Millis *time) {
     if (parts < 2 || !point || digits(text, &ms) != 3)
         return false;
     int seconds = part[parts - 1], minutes = part[parts - 2], hours = parts == 3 ? part[0] : 0;
-    *time = (Millis)hours * CIVIL_HOUR + (Millis)minutes * CIVIL_MINUTE + (Millis)seconds * 1000 + ms;
+    *time = hours * CIVIL_HOUR + minutes * CIVIL_MINUTE + (Millis)seconds * 1000 + ms;
     return seconds < 60 && minutes < 60;
 }
 
