@@ -112,9 +112,8 @@ sub drag_over {
 
 my %orders = (
     go => sub {
-        @events = ();
         ask('Page.navigate', url => $_[0]);
-        event('Page.loadEventFired');
+        until_true('location.href === ' . quoted($_[0]) . " && document.readyState === 'complete'");
     },
     file => sub { ask('DOM.setFileInputFiles', objectId => object($_[0]), files => [$_[1]]) },
     fill => sub {

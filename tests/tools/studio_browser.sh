@@ -30,7 +30,7 @@ END
 row='[id="f/facts/0/label.fr"]'
 lead <<END
 go|$fr/record/trade/soudage
-drag|li.row:has([id="f/facts/2/label.fr"])|li.row:has($row)
+drag|li.row:has([id="f/facts/2/label.fr"]) .label|li.row:has($row)
 wait|document.querySelector('li.row').contains(document.querySelector('[id="f/facts/2/label.fr"]'))
 click|.bar button.primary
 wait|location.search === '?saved=1'

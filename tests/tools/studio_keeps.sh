@@ -249,8 +249,11 @@ rm -r "$campus/clips" "$campus/originals"
 # ---- published onto what was chosen --------------------------------------------------------------
 mkdir "$work/a" "$work/b"
 printf 'not what it is' >"$campus/desks.yaml" # nothing is built: where it would go is what counts
-post 303 publish "key=$work/key" "stick=$work/a" target=
+version=$(grep '^version:' "$campus/campus.yaml")
+post 303 publish "key=$work/key" "stick=$work/a" target= raise=1
 ended
+says 'Ce n’est pas fait'
+[ "$(grep '^version:' "$campus/campus.yaml")" = "$version" ] || fault "the version rises though nothing is built"
 expect 200 "$fr/publish"
 silent "value=\"$work/a\""
 post 303 publish "key=$work/key" "target=$work/b"
@@ -296,6 +299,25 @@ for id in deadbeef "$(git -C "$campus" rev-list --max-parents=0 --abbrev-commit 
 done
 post 303 "restore/$(git -C "$campus" log -1 --format=%h)" file=pictures/gros.bin
 cmp -s "$work/gros.bin" "$campus/pictures/gros.bin" || fault "a large file comes back cut"
+
+# What an editor saves while git keeps the version before is not written over.
+cat >"$work/late" <<END
+#!/bin/sh
+cat
+[ -e "$work/armed" ] && rm "$work/armed" && sed -i 's/^# .*/# late/; 1s/^/# late\\n/' "$campus/glossary.yaml"
+exit 0
+END
+chmod +x "$work/late"
+git -C "$campus" config filter.late.clean "$work/late"
+echo 'glossary.yaml filter=late' >"$campus/.git/info/attributes"
+page=record/glossary/pfmp
+touch "$campus/glossary.yaml" "$work/armed"
+echo >>"$campus/glossary.yaml"
+post 200 $page "base=$(base $page)" 'word.fr=Trop tard' do=save
+says 'modifié par ailleurs'
+grep -q '^# late' "$campus/glossary.yaml" || fault "what an editor saved meanwhile is gone"
+rm "$campus/.git/info/attributes"
+git -C "$campus" -c user.name=a -c user.email=a@localhost commit -qam late >/dev/null
 
 # It is written, and only its version is not kept: that is said, and the next one is no conflict.
 git -C "$campus" checkout -qb side HEAD~1

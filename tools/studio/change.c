@@ -5,6 +5,8 @@
 #include "tools/studio/entry_form.h"
 #include "tools/studio/versions.h"
 
+#include <string.h>
+
 /* It is changed: what cannot be kept of it now is a warning, and no reason to say that it is not.
  */
 static bool told_after(Desk *d, Slice file, Slice told) {
@@ -17,8 +19,13 @@ static bool told_after(Desk *d, Slice file, Slice told) {
 
 bool change_write(Desk *d, Slice file, Slice bytes, StudioWord what, Slice name, Error *error) {
     Slice told = studio_sentence(d->arena, d->lang, what, name, LIT(""));
-    return versions_before(d, file, told, error) && folder_write(d, file, bytes, error) &&
-           told_after(d, file, told);
+    Source now, then;
+    if (!folder_read(d, file, &now, error) || !versions_before(d, file, told, error) ||
+        !folder_read(d, file, &then, error))
+        return false;
+    if (strcmp(now.hash, then.hash) != 0) /* git takes its time, in which an editor may save */
+        return studio_refuse(d, error, STUDIO_CHANGED_MEANWHILE, file, "");
+    return folder_write(d, file, bytes, error) && told_after(d, file, told);
 }
 
 bool change_take(Desk *d, Slice file, const char *from, StudioWord what, Slice name, Error *error) {

@@ -143,7 +143,7 @@ static void put_sheets(Desk *d, RecordId id) {
     html_format(d, "<section class=\"sheets\"><h2>");
     html_word(d, STUDIO_SHEETS);
     html_format(d, "</h2><p>");
-    html_word(d, STUDIO_SHEETS_HELP);
+    html_word(d, table_out_comes_back(id) ? STUDIO_SHEETS_HELP : STUDIO_SHEETS_ONE_WAY);
     html_format(d, "</p><div class=\"bar\">");
     html_link(d, "button", arena_printf(d->arena, "sheet/%s.ods", table),
               studio_word(d->lang, STUDIO_SHEET_ODS));

@@ -1,5 +1,9 @@
 #include "tools/studio/publish.h"
 
+#include "tools/pack/schema_value.h"
+#include "tools/sources/yaml_edit.h"
+#include "tools/sources/yaml_patch.h"
+#include "tools/studio/change.h"
 #include "tools/studio/child.h"
 #include "tools/studio/faults.h"
 #include "tools/studio/folder.h"
@@ -10,7 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+enum { NUMBER_MOST = 1000000000 };
 
 void publish_forget(void *order) {
     sodium_memzero(order, sizeof(PublishOrder));
@@ -65,6 +72,50 @@ static bool sign(Desk *d, const char *pack, const PublishOrder *order) {
     return child.status == 0;
 }
 
+/* ---- a version of its own ---------------------------------------------------------------------
+ */
+
+static void set_text(Desk *d, YamlNode *map, const char *key, Slice text) {
+    YamlNode *node = (YamlNode *)(uintptr_t)yaml_get(map, key);
+    if (node)
+        node->text = text;
+    else
+        yaml_put_text(d->arena, map, key, text, 0);
+}
+
+/* The next number, and the day of today. */
+static bool raise_version(Desk *d, Error *error) {
+    Source source;
+    char today[16];
+    time_t now = time(NULL);
+    struct tm local;
+    Slice file = slice_from(schema_file_of(RECORD_campus));
+    if (!folder_read(d, file, &source, error))
+        return false;
+    if (!source.root || source.root->kind != YAML_MAP)
+        return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");
+    const YamlNode *version = yaml_get(source.root, "version");
+    long number = version ? strtol(arena_copy(d->arena, version->text).at, NULL, 10) : 0;
+    number = number < 0 || number > NUMBER_MOST ? NUMBER_MOST : number;
+    strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
+    YamlNode *want = yaml_copied(d->arena, source.root);
+    Slice raised = arena_printf(d->arena, "%ld", number + 1);
+    set_text(d, want, "version", raised);
+    set_text(d, want, "dated", arena_copy(d->arena, slice_from(today)));
+    return change_yaml(d, &source, want, STUDIO_DID_RAISE, raised, error);
+}
+
+/* Once it is known that there is something to publish; then it is built with its number. */
+static bool raise_and_build(Desk *d, const char *pack) {
+    Error error;
+    pthread_mutex_lock(&d->studio->lock);
+    bool good = raise_version(d, &error);
+    pthread_mutex_unlock(&d->studio->lock);
+    if (!good)
+        job_say(d, slice_from(error.text));
+    return good && build(d, pack);
+}
+
 /* ---- onto the stick -------------------------------------------------------------------------- */
 
 static void sync_folder(const char *path) {
@@ -108,7 +159,8 @@ bool publish_work(Desk *d, void *given) {
     const PublishOrder *order = given;
     const char *pack = arena_printf(d->arena, "%s/campus.pack", d->studio->work).at;
     const char *folder = arena_printf(d->arena, "%s/azimut", order->target).at;
-    bool good = build(d, pack) && sign(d, pack, order);
+    bool good =
+        build(d, pack) && (!order->raises || raise_and_build(d, pack)) && sign(d, pack, order);
     if (good)
         say(d, STUDIO_JOB_COPY, slice_from(folder), LIT(""));
     good = good && put_on(d, pack, folder);

@@ -1,17 +1,12 @@
 /* "Publier": what is asked before, and what is told while it goes on. */
 #include "tools/studio/pages.h"
 
-#include "tools/pack/schema_value.h"
-#include "tools/sources/yaml_edit.h"
-#include "tools/sources/yaml_patch.h"
-#include "tools/studio/change.h"
 #include "tools/studio/publish.h"
 #include "tools/studio/sticks.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 /* ---- asked ----------------------------------------------------------------------------------- */
@@ -79,35 +74,6 @@ static void show_publish(Desk *d, Slice notice) {
 
 /* ---- done ------------------------------------------------------------------------------------ */
 
-static void set_text(Desk *d, YamlNode *map, const char *key, Slice text) {
-    YamlNode *node = (YamlNode *)(uintptr_t)yaml_get(map, key);
-    if (node)
-        node->text = text;
-    else
-        yaml_put_text(d->arena, map, key, text, 0);
-}
-
-/* The next number, and the day of today. */
-static bool raise_version(Desk *d, Error *error) {
-    Source source;
-    char today[16];
-    time_t now = time(NULL);
-    struct tm local;
-    Slice file = slice_from(schema_file_of(RECORD_campus));
-    if (!folder_read(d, file, &source, error))
-        return false;
-    if (!source.root || source.root->kind != YAML_MAP)
-        return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");
-    const YamlNode *version = yaml_get(source.root, "version");
-    long number = version ? strtol(arena_copy(d->arena, version->text).at, NULL, 10) : 0;
-    strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
-    YamlNode *want = yaml_copied(d->arena, source.root);
-    Slice raised = arena_printf(d->arena, "%ld", number + 1);
-    set_text(d, want, "version", raised);
-    set_text(d, want, "dated", arena_copy(d->arena, slice_from(today)));
-    return change_yaml(d, &source, want, STUDIO_DID_RAISE, raised, error);
-}
-
 static bool is_folder(const char *path) {
     struct stat info;
     return path[0] == '/' && stat(path, &info) == 0 && S_ISDIR(info.st_mode);
@@ -160,7 +126,8 @@ void page_publish(Desk *d) {
     PublishOrder *order = calloc(1, sizeof *order);
     if (!order)
         abort();
-    if (!take_order(d, order, &error) || (studio_has(d, "raise") && !raise_version(d, &error))) {
+    order->raises = studio_has(d, "raise");
+    if (!take_order(d, order, &error)) {
         publish_forget(order);
         d->answer->status = 409;
         show_publish(d, slice_from(error.text));

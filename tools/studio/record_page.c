@@ -41,10 +41,14 @@ static const Entry *find_entry(Desk *d, RecordId kind) {
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
+/* Of what there is one of there is no list. */
 static void put_crumbs(Desk *d, RecordId kind) {
     html_format(d, "<p class=\"crumbs\">");
-    html_link(d, "", arena_printf(d->arena, "list/%s", record_of(kind)->table),
-              studio_kind(d->lang, kind));
+    if (kind_alone(kind))
+        html_link(d, "", LIT(""), studio_word(d->lang, STUDIO_HOME));
+    else
+        html_link(d, "", arena_printf(d->arena, "list/%s", record_of(kind)->table),
+                  studio_kind(d->lang, kind));
     html_format(d, "</p>");
 }
 
@@ -55,6 +59,28 @@ static void put_state(Desk *d, const FaultList *faults) {
         html_notice(d, "bad",
                     studio_sentence(d->arena, d->lang, STUDIO_NO_TOOL, LIT("azimut-pack"),
                                     faults->trouble));
+}
+
+/* What stands beside a record as text, in each language that the campus is written in. */
+static void put_texts(Desk *d, const Entry *entry) {
+    static const struct {
+        RecordId kind;
+        const char *folder, *ending;
+    } TEXTS[] = {{RECORD_topic, "topics", "md"},
+                 {RECORD_clip, "clips", "vtt"},
+                 {RECORD_clip, "clips", "md"}};
+    Slice code[LANG_MAX];
+    int languages = written_languages(d, code);
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
+        for (int lang = 0; lang < languages && TEXTS[i].kind == entry->kind; lang++) {
+            Slice file =
+                arena_printf(d->arena, "%s/" SLICE_FMT "." SLICE_FMT ".%s", TEXTS[i].folder,
+                             SLICE_ARG(entry->id), SLICE_ARG(code[lang]), TEXTS[i].ending);
+            html_link(
+                d, "quiet",
+                arena_printf(d->arena, "text/" SLICE_FMT, SLICE_ARG(html_coded(d->arena, file))),
+                file);
+        }
 }
 
 static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
@@ -70,6 +96,8 @@ static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
                   arena_printf(d->arena, "text/" SLICE_FMT,
                                SLICE_ARG(html_coded(d->arena, entry->source->file))),
                   studio_word(d->lang, STUDIO_AS_TEXT));
+    if (entry && folder_id(entry->id))
+        put_texts(d, entry);
     html_format(d, "</div>");
 }
 

@@ -136,7 +136,9 @@ static int rows_of(const Sheet *s, const Entry *entry) {
 
 /* ---- CSV ------------------------------------------------------------------------------------- */
 
-/* What a spreadsheet would reckon as a formula is read as the text it is by whoever imports it. */
+/* As it is, a sign "=" in front included: `import` reads it back so. A spreadsheet that is told
+   nothing else reckons with it, and makes a number of "010"; in the table for LibreOffice every
+   cell says that it is a text. */
 static void put_cell(FILE *out, Slice text, bool first) {
     fputs(first ? "\"" : ";\"", out);
     for (int i = 0; i < text.len; i++) {
