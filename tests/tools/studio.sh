@@ -177,6 +177,11 @@ done
 sed 's/"La PFMP"/"PFMP"/; s/Des semaines en entreprise\./Quelques semaines./' "$work/glossary.csv" >"$work/other.csv"
 expect 200 -F "file=@$work/other.csv" "$fr/import/glossary"
 grep -q 'Quelques semaines\.' "$campus/glossary.yaml" || fault "the cell does not come back"
+sed -i 's/Quelques semaines\./Quelques   semaines./' "$campus/glossary.yaml" # blanks are counted
+curl -s -o "$work/blanks.ods" "$fr/sheet/glossary.ods"
+before
+expect 200 -F "file=@$work/blanks.ods" "$fr/import/glossary"
+grep -q 'Quelques   semaines\.' "$campus/glossary.yaml" || fault "three blanks come back as one"
 printf 'id;nonsense\nx;y\n' >"$work/bad.csv"
 before
 expect 409 -F "file=@$work/bad.csv" "$fr/import/glossary"

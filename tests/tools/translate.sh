@@ -32,7 +32,7 @@ grep en-XA.po "$work/kept.txt" | grep -v 'trois fois le français' && fault "a t
 
 # What translators wrote stays: their remarks and names, and texts whose record is away for a time.
 last=$(grep '^- id: ' "$work/campus/glossary.yaml" | tail -1 | cut -c7-)
-sed -i "s/^\"Language: .*/&\n\"Last-Translator: Claire <claire@example.org>\\\\\\\\n\"/; s|^msgctxt \"glossary/$last word\"|# À relire avec l’atelier.\n&|" "$po"
+LAST=$last perl -0pi -e 's/^"Language: .*\n/$&"Last-Translator: Claire <claire\@example.org>\\n"\n/m; s/^(?=msgctxt "glossary\/$ENV{LAST} word")/# À relire avec l’atelier.\n/m' "$po"
 target=$(grep -A3 "msgctxt \"glossary/$last word\"" "$po" | grep '^msgstr')
 cp "$work/campus/glossary.yaml" "$work/glossary.yaml"
 sed -i "/^- id: $last\$/,\$d" "$work/campus/glossary.yaml"
@@ -46,6 +46,17 @@ says "$work/back.txt" "$target"
 grep -q '^#~ ' "$work/back.txt" && fault "a record that is back stays obsolete"
 says "$work/back.txt" '# À relire avec l’atelier.'
 says "$po" 'Last-Translator: Claire'
+
+# A disk that is full leaves what was translated as it was.
+cp "$po" "$work/en-XA.po"
+if mount -t tmpfs -o size=2m tmpfs "$work/campus/lang" 2> /dev/null; then
+    cp "$work/en-XA.po" "$po"
+    dd if=/dev/zero of="$work/campus/lang/fill" bs=4k 2> /dev/null
+    "$pack" translate "$work/campus" en-XA > "$work/said" 2>&1 && fault "a full disk is no fault"
+    cmp -s "$po" "$work/en-XA.po" || fault "a full disk harms the translations"
+    [ -e "$po.new" ] && fault "something half-written stays"
+    umount "$work/campus/lang"
+fi
 
 # All pages of all screens in it, films too, lying, and standing in its twin that is written from
 # right to left: nothing is cut, no word is of another language. Made by the quicker program.

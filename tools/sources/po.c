@@ -259,12 +259,26 @@ static void put_all(po_file_t to, const char *lang, const PoFile *file) {
     po_message_iterator_free(at);
 }
 
-/* The library writes into a file, and stops half-way on a disk that is full: into one beside. */
-static bool write_beside(const char *path, po_file_t to, Error *error) {
+static bool write_to(const char *path, po_file_t to, Error *error) {
     fault_now = error;
     if (setjmp(fatal))
         return false;
     return po_file_write(to, path, &HANDLER) != NULL && !error->text[0];
+}
+
+/* The library writes into a file and says nothing of a disk that is full: into one beside, which is
+   read again. */
+static bool write_beside(const char *path, po_file_t to, const PoFile *file, Error *error) {
+    Arena arena = {0};
+    PoFile again;
+    Error why;
+    bool good = write_to(path, to, error);
+    if (good && (!po_read(path, &arena, &again, &why) || again.count != file->count ||
+                 again.gone_count != file->gone_count))
+        good = error_set(error, "%.240s : ne s’écrit pas en entier ; le disque est peut-être plein",
+                         path);
+    arena_free(&arena);
+    return good;
 }
 
 bool po_write(const char *path, const char *lang, const PoFile *file, Error *error) {
@@ -273,7 +287,7 @@ bool po_write(const char *path, const char *lang, const PoFile *file, Error *err
     po_file_t to = po_file_create();
     put_all(to, lang, file);
     const char *beside = arena_printf(&arena, "%s.new", path).at;
-    bool good = write_beside(beside, to, error);
+    bool good = write_beside(beside, to, file, error);
     Slice bytes = good ? po_bytes(beside, &arena) : LIT("");
     unlink(beside);
     po_file_free(to);
