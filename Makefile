@@ -73,7 +73,7 @@ $(BUILD)/new/.made: $(shell find content/new -type f) $(wildcard content/campus/
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
 WORDS = $(patsubst %,$(BUILD)/words/%.def,choice date edit field hint kind lang noun plan report search speech studio ui way)
 WORDS_PO = assets/lang/fr.po $(filter-out assets/lang/fr.po,$(wildcard assets/lang/*.po))
-WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error plural)
+WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error file plural)
 
 $(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
 	@mkdir -p $(@D)

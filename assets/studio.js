@@ -24,7 +24,8 @@ for (const button of document.querySelectorAll('button[name=do]'))
             sessionStorage.setItem('place', scrollY);
     });
 
-let changed = false, dragged = null;
+// What a page brings back without having kept it is not to be lost either.
+let changed = document.querySelector('[data-unsaved]') !== null, dragged = null;
 const moved = document.querySelector('.moved');
 
 for (const form of document.querySelectorAll('form')) {
@@ -37,6 +38,9 @@ addEventListener('beforeunload', event => {
 });
 
 for (const item of document.querySelectorAll('[draggable=true]')) {
+    // A link would be dragged by itself, without what it stands in.
+    for (const link of item.querySelectorAll('a'))
+        link.draggable = false;
     item.addEventListener('dragstart', event => {
         if (event.target !== item)
             return;
@@ -75,3 +79,8 @@ for (const drop of document.querySelectorAll('.drop')) {
         input.files = event.dataTransfer.files;
     });
 }
+
+// Who types a folder means it.
+const target = document.querySelector('#target'), folder = document.querySelector('input[name=stick][value=""]');
+if (target && folder)
+    target.addEventListener('input', () => { folder.checked = true; });

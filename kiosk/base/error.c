@@ -6,10 +6,20 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What is too long ends behind a whole letter. */
+static void mend_end(char *text) {
+    size_t len = strlen(text);
+    while (len && ((unsigned char)text[len - 1] & 0xC0) == 0x80)
+        len--;
+    len -= len > 0;
+    text[len] = 0;
+}
+
 bool error_set(Error *error, const char *format, ...) {
     va_list list;
     va_start(list, format);
-    vsnprintf(error->text, sizeof error->text, format, list);
+    if (vsnprintf(error->text, sizeof error->text, format, list) >= (int)sizeof error->text)
+        mend_end(error->text);
     va_end(list);
     return false;
 }

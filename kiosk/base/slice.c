@@ -29,7 +29,10 @@ int slice_find(Slice text, Slice needle) {
 }
 
 Slice slice_cut(Slice text, int from, int to) {
-    return (Slice){text.at + from, to - from};
+    to = to < text.len ? to : text.len;
+    from = from > 0 ? from : 0;
+    return from < to ? (Slice){text.at + from, to - from}
+                     : (Slice){text.at + (from < text.len ? from : text.len), 0};
 }
 
 static bool is_blank(char c) {

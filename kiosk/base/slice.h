@@ -19,8 +19,9 @@ bool slice_equal(Slice a, Slice b);
 bool slice_is(Slice a, const char *zero_terminated);
 bool slice_has_prefix(Slice text, Slice prefix);
 int slice_find(Slice text, Slice needle); /* byte offset, or -1 */
-Slice slice_cut(Slice text, int from, int to);
-Slice slice_trim(Slice text);                   /* blanks, tabs and line ends off both ends */
+Slice slice_cut(Slice text, int from,
+                int to);      /* as far as there is any; never of a length below 0 */
+Slice slice_trim(Slice text); /* blanks, tabs and line ends off both ends */
 uint64_t slice_hash(Slice text, uint64_t seed); /* FNV-1a, 64 bit */
 
 /* Takes one code point off the front; a malformed byte is taken alone and gives U+FFFD. */

@@ -68,6 +68,19 @@ static void test_cut_trim_find(void **state) {
     assert_int_equal(utf8_count(LIT("été")), 3);
 }
 
+/* Behind a line without an end there is nothing, and no piece is longer than the whole. */
+static void test_no_cut_reaches_outside(void **state) {
+    (void)state;
+    Slice text = LIT("mots");
+    assert_true(slice_is(slice_cut(text, 1, 3), "ot"));
+    assert_int_equal(slice_cut(text, 5, 4).len, 0);
+    assert_int_equal(slice_cut(text, 0, -1).len, 0);
+    assert_int_equal(slice_cut(text, 3, 1).len, 0);
+    assert_true(slice_is(slice_cut(text, 0, 16), "mots"));
+    assert_true(slice_is(slice_cut(text, -2, 2), "mo"));
+    assert_true(slice_cut(text, 9, 12).at == text.at + 4);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_decodes_every_length),
@@ -76,6 +89,7 @@ int main(void) {
         cmocka_unit_test(test_a_malformed_byte_is_taken_alone),
         cmocka_unit_test(test_finds_the_start_of_a_code_point),
         cmocka_unit_test(test_cut_trim_find),
+        cmocka_unit_test(test_no_cut_reaches_outside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,8 @@ grep -q "La signature d’un fichier est fausse" "$work/said" || fault "changed:
 printf 'hall\ngarage\n' >"$work/list"
 "$fleet" report "$work/a" --expect "$work/list" --now 2026-11-30 >"$work/said" || fault "no list is taken"
 grep -q "^garage · À dépanner" "$work/said" || fault "one that never wrote: $(cat "$work/said")"
+printf 'no folder' >"$work/plain" && chmod +x "$work/plain"
+"$fleet" report "$work/plain" --expect "$work/list" >/dev/null 2>&1 && fault "a file is taken for a folder of none"
 "$fleet" report "$work/a" --expect "$work/no/list" >/dev/null 2>"$work/err"
 [ $? -eq 1 ] && grep -q "no/list" "$work/err" || fault "a list that is not there: $(cat "$work/err")"
 

@@ -104,8 +104,16 @@ make && ln -s "$work/original" "$clips/essai.mov"
 refuse 'ce lien mène hors du dossier' clips/essai.mov
 make && cp "$work/original" "$clips/essai.mov" && cp "$work/bon.mp4" "$clips/essai.mp4" && : > "$clips/essai.jpg"
 refuse 'existe déjà' clips/essai.mov
-make && cp "$work/original" "$clips/essai.mov" && mkdir "$work/campus/originals" && : > "$work/campus/originals/essai.mov"
-refuse 'existe déjà ; le déplacer' clips/essai.mov
+make && cp "$work/original" "$clips/essai.mov" && mkdir "$work/campus/originals" && echo earlier > "$work/campus/originals/essai.mov"
+media || fault "another original of that name: $(cat "$work/said")"
+cmp -s "$work/original" "$work/campus/originals/essai-2.mov" || fault "the second original is not kept"
+[ "$(cat "$work/campus/originals/essai.mov")" = earlier ] || fault "an earlier original is lost"
+
+# Who signs stands upright, and has no poster of their own.
+make && cp "$work/original" "$clips/essai.lsf.mov"
+media || fault "sign language: $(cat "$work/said")"
+[ "$(say "$clips/essai.lsf.mp4" stream=width,height | head -2 | tr '\n' x)" = 360x640x ] || fault "signs lie"
+[ -e "$clips/essai.lsf.jpg" ] && fault "a poster that nobody reads"
 make && cp "$work/original" "$clips/essai.mov"
 mkdir "$work/none"
 PATH=$work/none "$pack" media "$work/campus" > "$work/said" 2>&1 && fault "done without ffmpeg"

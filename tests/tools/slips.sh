@@ -65,7 +65,7 @@ while IFS=$'\t' read -r number what command wanted; do
     case " ${NUMBERS:-$number} " in *" $number "*) ;; *) continue ;; esac
     (make_slip "$command") || fault "$number, $what: cannot be made"
     diff -rq "$work/plain" "$work/campus" > /dev/null 2>&1 && fault "$number, $what: nothing is changed"
-    "$pack" check --now 2026-01-01 "$work/campus" 2> "$work/err" | grep -E '^/' | sed "s|^$work/campus/||; s|^$work/||" > "$work/said"
+    timeout 120 "$pack" check --now 2026-01-01 "$work/campus" 2> "$work/err" | grep -E '^/' | sed "s|^$work/campus/||; s|^$work/||" > "$work/said"
     is=$(grade "$wanted")
     case $is in good) good=$((good + 1)) ;; vague) vague=$((vague + 1)) ;; silent) silent=$((silent + 1)) ;; esac
     [ "$is" = good ] && [ -z "${VERBOSE:-}" ] && continue

@@ -2,36 +2,7 @@
 # The studio, asked by curl and by a browser: who may ask, what a form changes and what it leaves
 # alone, two people at once, a full disk, a broken file, versions, pictures, tables, a stick.
 set -u
-work=$(mktemp -d)
-status=0
-studio=
-fault() { echo "$1"; status=1; }
-tidy() {
-    [ -z "$studio" ] || kill "$studio" 2>/dev/null
-    umount "$work/small" 2>/dev/null
-    wait 2>/dev/null
-    rm -rf "$work"
-}
-trap tidy EXIT
-
-# The studio itself under the sanitizers, the programs that it asks as they are installed.
-mkdir "$work/bin" "$work/stick"
-cp "$AZIMUT_BUILD/asan/azimut-studio" "$work/bin"
-for program in azimut azimut-pack; do
-    ln -s "$(realpath "$AZIMUT_BUILD/$program")" "$work/bin/$program"
-done
-pack=$work/bin/azimut-pack
-export XDG_CACHE_HOME=$work/cache TMPDIR=$work GIT_CONFIG_GLOBAL=/dev/null
-campus=$work/campus
-mkdir "$campus"
-for part in campus.yaml families.yaml facets.yaml quiz.yaml desks.yaml glossary.yaml certifications.yaml \
-    partners.yaml events.yaml trades courses pictures; do
-    cp -r "content/campus/$part" "$campus"
-done
-sed -i 's/picture: \(quiz\|day\)-.*/picture: soudage/' "$campus/quiz.yaml" "$campus"/trades/*.yaml
-rm "$campus"/pictures/{quiz,day}-* # each is drawn whenever a table comes in
-mkdir "$campus/topics" "$campus/lang"
-echo '[]' | tee "$campus/charts.yaml" >"$campus/topics/topics.yaml"
+. tests/support/studio.sh
 cat >"$campus/lang/de.po" <<'END'
 msgid ""
 msgstr "Language: de\nPlural-Forms: nplurals=2; plural=n != 1;\n"
@@ -44,53 +15,6 @@ msgctxt "glossary/pfmp spelled"
 msgid "Période de formation en milieu professionnel"
 msgstr ""
 END
-
-start() { # FOLDER
-    "$work/bin/azimut-studio" "$1" >"$work/said" 2>"$work/err" &
-    studio=$!
-    for _ in $(seq 100); do
-        grep -q http "$work/said" && break
-        sleep 0.1
-    done
-    address=$(grep -o 'http://[^ ]*' "$work/said")
-    port=$(echo "$address" | grep -oE ':[0-9]+' | tr -d :)
-    fr=${address}fr
-}
-stop() {
-    kill "$studio"
-    wait "$studio"
-    [ $? -eq 0 ] || fault "it does not end well: $(tail -5 "$work/err")"
-    studio=
-}
-code() { curl -s -o "$work/body" -w '%{http_code}' "$@"; }
-expect() { # STATUS curl arguments
-    local wanted=$1
-    shift
-    got=$(code "$@")
-    [ "$got" = "$wanted" ] || fault "$got, not $wanted: $* $(grep -o 'class="notice[^<]*' "$work/body")"
-}
-says() { grep -qF -- "$1" "$work/body" || fault "not said: $1"; }
-silent() { grep -qF -- "$1" "$work/body" && fault "said: $1"; }
-base() { # PAGE: what its form was opened with; that of a record without waiting for its faults
-    curl -s "$fr/${1/#record/delete}" | grep -o 'name="base" value="[^"]*' | sed 's/.*"//'
-}
-post() { # STATUS PAGE name=value…
-    local wanted=$1 page=$2
-    shift 2
-    fields=()
-    for field in "$@"; do fields+=(--data-urlencode "$field"); done
-    expect "$wanted" "${fields[@]}" "$fr/$page"
-}
-settled() { # PAGE: once it is known what is wrong
-    for _ in $(seq 100); do
-        expect 200 "$fr/$1"
-        grep -q 'Vérification en cours' "$work/body" || break
-        sleep 0.1
-    done
-}
-before() { rm -rf "$work/before"; cp -r "$campus" "$work/before"; }
-changes() { diff -r "$work/before" "$campus" | grep -c '^[<>]'; }
-same() { diff -r "$work/before" "$campus" >"$work/diff" || fault "$1 changes something: $(head -5 "$work/diff")"; }
 
 start "$campus"
 [ -n "$address" ] || { fault "no address: $(cat "$work/said" "$work/err")"; exit 1; }
@@ -122,7 +46,9 @@ for path in 'record/trade/..%2f..%2fcampus' 'record/trade/../../etc' 'record/not
     silent 'root:'
     case $path in restore*) says 'notice bad' ;; *) [ "$got" = 200 ] && fault "$path is there" ;; esac
 done
-expect 413 -H 'Content-Length: 99000000' -d x=y "$fr/record/trade/soudage"
+(echo -n a=; head -c 9000000 /dev/zero | tr '\0' b) >"$work/long"
+expect 413 -H 'Expect:' --data-binary @"$work/long" "$fr/record/trade/soudage" # all of it is heard before the answer
+rm "$work/long"
 expect 413 -H 'Transfer-Encoding: chunked' --data-binary @<(echo -n a=; head -c 5000000 /dev/zero | tr '\0' b) "$fr/record/trade/soudage"
 
 # ---- one field changes, everything else stays ----------------------------------------------------
@@ -251,6 +177,11 @@ done
 sed 's/"La PFMP"/"PFMP"/; s/Des semaines en entreprise\./Quelques semaines./' "$work/glossary.csv" >"$work/other.csv"
 expect 200 -F "file=@$work/other.csv" "$fr/import/glossary"
 grep -q 'Quelques semaines\.' "$campus/glossary.yaml" || fault "the cell does not come back"
+sed -i 's/Quelques semaines\./Quelques   semaines./' "$campus/glossary.yaml" # blanks are counted
+curl -s -o "$work/blanks.ods" "$fr/sheet/glossary.ods"
+before
+expect 200 -F "file=@$work/blanks.ods" "$fr/import/glossary"
+grep -q 'Quelques   semaines\.' "$campus/glossary.yaml" || fault "three blanks come back as one"
 printf 'id;nonsense\nx;y\n' >"$work/bad.csv"
 before
 expect 409 -F "file=@$work/bad.csv" "$fr/import/glossary"

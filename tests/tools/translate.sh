@@ -30,6 +30,34 @@ grep en-XA.po "$work/whole.txt" | grep -v 'trois fois le français' && fault "so
 "$pack" check "$work/campus" > "$work/kept.txt"
 grep en-XA.po "$work/kept.txt" | grep -v 'trois fois le français' && fault "a translation is lost when the file is brought up to date"
 
+# What translators wrote stays: their remarks and names, and texts whose record is away for a time.
+last=$(grep '^- id: ' "$work/campus/glossary.yaml" | tail -1 | cut -c7-)
+LAST=$last perl -0pi -e 's/^"Language: .*\n/$&"Last-Translator: Claire <claire\@example.org>\\n"\n/m; s/^(?=msgctxt "glossary\/$ENV{LAST} word")/# À relire avec l’atelier.\n/m' "$po"
+target=$(grep -A3 "msgctxt \"glossary/$last word\"" "$po" | grep '^msgstr')
+cp "$work/campus/glossary.yaml" "$work/glossary.yaml"
+sed -i "/^- id: $last\$/,\$d" "$work/campus/glossary.yaml"
+"$pack" translate "$work/campus" en-XA || fault "a record that is away stops the translation"
+grep -A4 "glossary/$last word" "$po" > "$work/gone.txt"
+says "$work/gone.txt" "#~ $target"
+cp "$work/glossary.yaml" "$work/campus/glossary.yaml"
+"$pack" translate "$work/campus" en-XA
+grep -B3 -A4 "msgctxt \"glossary/$last word\"" "$po" > "$work/back.txt"
+says "$work/back.txt" "$target"
+grep -q '^#~ ' "$work/back.txt" && fault "a record that is back stays obsolete"
+says "$work/back.txt" '# À relire avec l’atelier.'
+says "$po" 'Last-Translator: Claire'
+
+# A disk that is full leaves what was translated as it was.
+cp "$po" "$work/en-XA.po"
+if mount -t tmpfs -o size=2m tmpfs "$work/campus/lang" 2> /dev/null; then
+    cp "$work/en-XA.po" "$po"
+    dd if=/dev/zero of="$work/campus/lang/fill" bs=4k 2> /dev/null
+    "$pack" translate "$work/campus" en-XA > "$work/said" 2>&1 && fault "a full disk is no fault"
+    cmp -s "$po" "$work/en-XA.po" || fault "a full disk harms the translations"
+    [ -e "$po.new" ] && fault "something half-written stays"
+    umount "$work/campus/lang"
+fi
+
 # All pages of all screens in it, films too, lying, and standing in its twin that is written from
 # right to left: nothing is cut, no word is of another language. Made by the quicker program.
 cp -r content/campus "$work/films" && rm -rf "$work/films/lang"

@@ -19,7 +19,7 @@ static bool load(const char *path, Arena *arena, Slice *text, Error *error) {
     if (file)
         fclose(file);
     if (!good)
-        return error_set(error, "%.200s : ne se lit pas : %s", path, strerror(why));
+        return error_set(error, "%.200s : ne se lit pas : %s", path, error_why(why));
     *text = (Slice){bytes, (int)size};
     return size < EXPECTED_BYTES || error_set(error, "%.200s : trop grand pour une liste", path);
 }

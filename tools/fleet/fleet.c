@@ -5,6 +5,7 @@
 #include <fts.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { FILES_MAX = 20000 };
@@ -134,6 +135,11 @@ static void put_together(Gathering *g, Fleet *fleet) {
         compare_with(g->expected, fleet);
 }
 
+static bool is_folder(const char *path) {
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 bool fleet_read(const char *folder, Millis today, const Expected *expected, Arena *arena,
                 Fleet *fleet, Error *error) {
     *fleet = (Fleet){.today = today};
@@ -141,7 +147,7 @@ bool fleet_read(const char *folder, Millis today, const Expected *expected, Aren
     int room = tree ? count_files(tree) : 0;
     if (tree)
         fts_close(tree);
-    bool may_be_empty = expected && access(folder, R_OK | X_OK) == 0;
+    bool may_be_empty = expected && is_folder(folder) && access(folder, R_OK | X_OK) == 0;
     if (!room && !may_be_empty)
         return error_set(error, "%.200s : aucun fichier kiosk-*.health n’y est lisible", folder);
     Gathering g = {.arena = arena,

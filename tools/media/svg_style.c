@@ -186,7 +186,7 @@ static void skip_block(Slice *text) {
 static void take_at_rule(const Styling *s, Slice *text) {
     int brace = slice_find(*text, LIT("{")), end = slice_find(*text, LIT(";"));
     bool block = brace >= 0 && (end < 0 || brace < end);
-    Slice rule = slice_trim(slice_cut(*text, 0, block ? brace : end));
+    Slice rule = slice_trim(slice_cut(*text, 0, block ? brace : end < 0 ? text->len : end));
     if (slice_has_prefix(rule, LIT("@media")) || slice_has_prefix(rule, LIT("@import")))
         report_fault(s->source->report, s->source->file, s->line,
                      "la règle « " SLICE_FMT " » serait ignorée ; exporter avec les styles en "

@@ -2,6 +2,7 @@
 
 #include <expat.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define BETWEEN '|' /* namespace and name, as Expat is told to join them */
@@ -14,6 +15,8 @@ typedef struct SvgReading {
     SvgElement *root, *at;
     int depth, count;
     bool stopped;
+    char *sheet; /* of the style that is being read: it comes line by line */
+    size_t sheet_len, sheet_room;
 } SvgReading;
 
 #define STOP(r, ...)                                                                               \
@@ -131,16 +134,30 @@ static void XMLCALL on_start(void *self, const char *name, const char **attribut
 static void XMLCALL on_end(void *self, const char *name) {
     (void)name;
     SvgReading *r = self;
+    if (r->sheet_len && svg_is(r->at, "style")) {
+        r->at->text = arena_copy(r->source->arena, (Slice){r->sheet, (int)r->sheet_len});
+        r->sheet_len = 0;
+    }
     r->at = r->at->parent;
     r->depth--;
+}
+
+static void add_to_sheet(SvgReading *r, const char *text, size_t len) {
+    if (r->sheet_len + len > r->sheet_room) {
+        r->sheet_room = 2 * (r->sheet_len + len);
+        r->sheet = realloc(r->sheet, r->sheet_room);
+        if (!r->sheet)
+            abort();
+    }
+    memcpy(r->sheet + r->sheet_len, text, len);
+    r->sheet_len += len;
 }
 
 static void XMLCALL on_text(void *self, const char *text, int len) {
     SvgReading *r = self;
     Slice more = {text, len};
     if (r->at && svg_is(r->at, "style"))
-        r->at->text = arena_printf(r->source->arena, SLICE_FMT SLICE_FMT, SLICE_ARG(r->at->text),
-                                   SLICE_ARG(more));
+        add_to_sheet(r, text, (size_t)len);
     else if (r->at && slice_trim(more).len)
         r->at->text = LIT("…");
 }
@@ -165,5 +182,6 @@ SvgElement *svg_read(const SvgSource *source, Slice bytes) {
         report_fault(source->report, source->file, line_of(&r),
                      "le dessin n’est pas bien formé ; l’enregistrer à nouveau");
     XML_ParserFree(r.parser);
+    free(r.sheet);
     return good ? r.root : NULL;
 }

@@ -73,7 +73,7 @@ static bool take_time(Slice *text, Millis *time) {
     if (parts < 2 || !point || digits(text, &ms) != 3)
         return false;
     int seconds = part[parts - 1], minutes = part[parts - 2], hours = parts == 3 ? part[0] : 0;
-    *time = hours * CIVIL_HOUR + minutes * CIVIL_MINUTE + seconds * 1000 + ms;
+    *time = hours * CIVIL_HOUR + minutes * CIVIL_MINUTE + (Millis)seconds * 1000 + ms;
     return seconds < 60 && minutes < 60;
 }
 
@@ -97,6 +97,8 @@ static bool take_times(Slice line, Cue *cue, Slice *settings) {
    more a second; a fifth more is tolerated. */
 static int signs_in(Millis duration) {
     static const int SIGNS[] = {0, 12, 20, 36, 60};
+    if (duration <= 0) /* its times were named already */
+        return 0;
     int64_t whole = duration / 1000, part = duration % 1000;
     int64_t thousandths = whole >= 4
                               ? 60000 + (duration - 4000) * 15
@@ -145,7 +147,7 @@ static void check_words(CaptionReading *r, const Cue *cue, int number) {
         most = signs_in(cue->end - cue->start);
     if (!signs)
         FAULT(r, number, "ce sous-titre est vide ; l’écrire ou l’effacer");
-    else if (signs > most)
+    else if (signs > most && cue->end > cue->start)
         FAULT(r, number,
               "trop rapide à lire : %d signes en %.1f s, %d au plus ; abréger ou laisser plus "
               "longtemps",

@@ -10,6 +10,7 @@
 #include "tools/pack/schema_record.h"
 #include "tools/pack/schema_value.h"
 #include "tools/pack/strays.h"
+#include "tools/sources/endings.h"
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
@@ -230,9 +231,8 @@ static void read_pictures(Gathering *g) {
     Arena *arena = &g->content->arena;
     g->content->pack.picture = arena_array(arena, Picture, CONTENT_PICTURES_MAX);
     Slice folder = source_path(arena, g->folder, "pictures");
-    static const char *const READ[] = {".svg", ".png", ".jpg", ".jpeg", ".webp"};
-    for (size_t i = 0; i < sizeof READ / sizeof *READ; i++) /* of others strays.h says */
-        read_pictures_ending(g, folder, READ[i]);
+    for (int i = 0; ENDINGS_OF_PICTURES[i]; i++) /* of others strays.h says */
+        read_pictures_ending(g, folder, ENDINGS_OF_PICTURES[i]);
 }
 
 /* ---- topics ---------------------------------------------------------------------------------- */

@@ -62,6 +62,13 @@ static void hash_chunks(Arena *arena, Slice video, Clip *clip) {
     }
 }
 
+static bool hangs_on_machine(const Report *report) {
+    for (int i = 0; i < report->count; i++)
+        if (slice_is(report->entry[i].message, PROBE_NO_DECODER))
+            return true;
+    return false;
+}
+
 /* By its bytes. `own` hears what is said of it. */
 static Slice look_at_bytes(Verdicts *verdicts, Report *own, Arena *arena, Slice file, Slice bytes) {
     unsigned char key[VERDICT_KEY];
@@ -74,7 +81,8 @@ static Slice look_at_bytes(Verdicts *verdicts, Report *own, Arena *arena, Slice 
     if (probe_video(own, arena, file, bytes, &clip))
         hash_chunks(arena, bytes, &clip);
     found = pack_known(arena, &clip);
-    verdict_keep(verdicts, key, own, found);
+    if (!hangs_on_machine(own))
+        verdict_keep(verdicts, key, own, found);
     return found;
 }
 
@@ -89,7 +97,8 @@ static void look_anew(Verdicts *verdicts, Report *report, Arena *arena, Slice fi
     if (source_read(report, &own_arena, file, VIDEO_BYTES, false, &bytes)) {
         Slice found = look_at_bytes(verdicts, &own, &own_arena, file, bytes);
         unpack_known(arena, found, clip);
-        if (stat(file.at, &after) == 0 && stamp_is(stamp, &after) && stamp_is_settled(stamp))
+        if (!hangs_on_machine(&own) && stat(file.at, &after) == 0 && stamp_is(stamp, &after) &&
+            stamp_is_settled(stamp))
             verdict_keep(verdicts, key, &own, found);
         verdict_say(report, file, &own);
     }

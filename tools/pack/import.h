@@ -15,7 +15,8 @@ typedef struct Import {
     RecordsOver over[4];
     int count;
     int written, added; /* records; of those that the folder had not */
+    bool partly;        /* a file could not take its place, when others had taken theirs already */
 } Import;
 
-/* False after a fault in the report: nothing is written then. */
+/* False after a fault in the report: nothing is written then, but for `partly`. */
 bool import_records(Import *import);

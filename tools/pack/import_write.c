@@ -211,11 +211,16 @@ static bool write_files(Writing *w) {
     while (begun < w->count && begin_file(w, &w->file[begun], &part[begun]))
         begun++;
     bool good = begun == w->count;
-    for (int i = 0; i < begun; i++)
-        if (good)
-            good = file_finish(&part[i]) || say_not_written(w, &w->file[i]);
-        else
-            file_abandon(&part[i]);
+    int done = 0;
+    while (good && done < begun) {
+        good = file_finish(&part[done]) || say_not_written(w, &w->file[done]);
+        done += good;
+    }
+    for (int i = done; i < begun; i++)
+        file_abandon(&part[i]);
+    for (int i = 0; i < done && !good; i++) /* so that nobody is told that nothing is written */
+        report_warn(w->import->report, w->file[i].path, 1, 0, "ce fichier, lui, est écrit");
+    w->import->partly = !good && done;
     return good;
 }
 

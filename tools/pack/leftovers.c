@@ -1,6 +1,7 @@
 #include "tools/pack/leftovers.h"
 
 #include "content/record.h"
+#include "tools/sources/endings.h"
 #include "tools/sources/source.h"
 
 #include <stdio.h>
@@ -73,11 +74,10 @@ static void see_topics(Looking *l) {
 
 /* The file that it was made of. */
 static const char *picture_file(Looking *l, const Picture *picture) {
-    static const char *const ENDINGS[] = {"svg", "png", "jpg", "jpeg", "webp"};
     Slice name = LIT("");
-    for (int i = 0; i < 3; i++) {
-        name =
-            arena_printf(l->arena, "pictures/" SLICE_FMT ".%s", SLICE_ARG(picture->id), ENDINGS[i]);
+    for (int i = 0; ENDINGS_OF_PICTURES[i]; i++) {
+        name = arena_printf(l->arena, "pictures/" SLICE_FMT "%s", SLICE_ARG(picture->id),
+                            ENDINGS_OF_PICTURES[i]);
         if (access(source_path(l->arena, l->folder, name.at).at, F_OK) == 0)
             break;
     }

@@ -249,8 +249,8 @@ static int import(const char *kind, const char *file, const char *folder) {
                plural_mark(order.written), plural_mark(order.written), order.added,
                plural_mark(order.added));
     else
-        fprintf(stderr, "azimut-pack: %d à corriger dans %s ; rien n’est écrit\n", report.faults,
-                file);
+        fprintf(stderr, "azimut-pack: %d à corriger dans %s ; %s\n", report.faults, file,
+                order.partly ? "une partie est écrite" : "rien n’est écrit");
     report_free(&report);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

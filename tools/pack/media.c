@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "tools/pack/light.h"
 #include "tools/pack/probe.h"
+#include "tools/sources/endings.h"
 #include "tools/sources/source.h"
 #include "video/libav.h"
 
@@ -33,6 +34,8 @@
     "boxblur=6:2,scale=1280:720,eq=brightness=-0.08[around];"                                      \
     "[around][film]overlay=(W-w)/2:(H-h)/2,format=yuv420p,setsar=1[v]"
 #define PLAIN "pad=1280:720:(ow-iw)/2:(oh-ih)/2:color=0xDCE8F2,format=yuv420p,setsar=1[v]"
+/* Of a film in sign language: as it was made, upright and cut close. */
+#define SIGNED "[0:v:0]scale=-2:'trunc(min(720,ih)/2)*2',%s,format=yuv420p,setsar=1[v]"
 
 typedef struct Media {
     Report *report;
@@ -104,6 +107,8 @@ static void follow(const Media *m, Slice file, int pipe, int64_t length) {
             show(m, file, us / 1000, length);
     if (lines)
         fclose(lines);
+    else if (pipe >= 0) /* so that nobody writes into it and waits */
+        close(pipe);
 }
 
 /* Its lines about how far it is come through a pipe. -1: it cannot be started; errno says why. */
@@ -169,23 +174,40 @@ static bool cannot(const Media *m, Slice file) {
     return false;
 }
 
+/* Under its own name or, where another one lies, "essai-2.mov". */
+static Slice original_of(const Media *m, Slice name) {
+    int dot = name.len;
+    while (dot > 0 && name.at[dot - 1] != '.')
+        dot--;
+    Slice kept = source_path(m->arena, m->originals, name.at);
+    for (int i = 2; access(kept.at, F_OK) == 0; i++)
+        kept = source_path(
+            m->arena, m->originals,
+            arena_printf(m->arena, "%.*s-%d.%s", dot - 1, name.at, i, name.at + dot).at);
+    return kept;
+}
+
 /* The original gets a second name among the originals before the new file takes the first. */
 static bool replace(Media *m, Slice file, Slice name, Slice part, Slice made) {
-    Slice kept = source_path(m->arena, m->originals, name.at);
+    Slice kept = original_of(m, name);
     bool same = slice_equal(file, made);
     if (mkdir(m->originals.at, 0777) != 0 && errno != EEXIST)
         return cannot(m, m->originals);
-    if (access(kept.at, F_OK) == 0) {
-        FAULT(m, file, "« originals/" SLICE_FMT " » existe déjà ; le déplacer et recommencer",
-              SLICE_ARG(name));
-        return false;
-    }
     if (same && link(file.at, kept.at) != 0 && rename(file.at, kept.at) != 0)
         return cannot(m, file);
-    if (rename(part.at, made.at) != 0 || (!same && rename(file.at, kept.at) != 0))
-        return cannot(m, made);
-    m->made++;
-    return true;
+    if (!same && rename(file.at, kept.at) != 0)
+        return cannot(m, kept);
+    if (rename(part.at, made.at) == 0) {
+        m->made++;
+        return true;
+    }
+    int why = errno;
+    if (access(file.at, F_OK) == 0)
+        unlink(kept.at); /* a second name */
+    else
+        rename(kept.at, file.at);
+    errno = why;
+    return cannot(m, made);
 }
 
 static Slice with_ending(const Media *m, Slice name, const char *ending) {
@@ -198,11 +220,24 @@ static Slice with_ending(const Media *m, Slice name, const char *ending) {
 
 /* ---- films ----------------------------------------------------------------------------------- */
 
+/* The kiosk shows it in a corner of another one: "essai.lsf.mp4". */
+static bool is_signed(Slice name) {
+    return slice_find(name, LIT(".lsf.")) >= 0;
+}
+
+static void put_filters(const Media *m, Slice name, const Light *light, char *text, size_t room) {
+    char colours[FILTERS];
+    light_filters(light, colours, sizeof colours);
+    if (is_signed(name))
+        snprintf(text, room, SIGNED, colours);
+    else
+        snprintf(text, room, INSIDE "%s", colours, m->order->plain_side ? PLAIN : BLURRED);
+}
+
 static bool convert_film(Media *m, Slice file, Slice name) {
     Facts facts = facts_of(file);
-    char colours[FILTERS], filters[2 * FILTERS];
-    light_filters(&facts.light, colours, sizeof colours);
-    snprintf(filters, sizeof filters, INSIDE "%s", colours, m->order->plain_side ? PLAIN : BLURRED);
+    char filters[2 * FILTERS];
+    put_filters(m, name, &facts.light, filters, sizeof filters);
     Slice made = with_ending(m, name, ".mp4"), part = with_ending(m, name, ".part.mp4"),
           input = arena_printf(m->arena, "file:" SLICE_FMT, SLICE_ARG(file)),
           output = arena_printf(m->arena, "file:" SLICE_FMT, SLICE_ARG(part));
@@ -299,10 +334,15 @@ static bool make_poster(Media *m, Slice film, Slice name) {
                                      "-ss",           from,        "-i",    film.at, "-vf",
                                      "thumbnail=25",  "-frames:v", "1",     "-q:v",  "2",
                                      "-map_metadata", "-1",        part.at, NULL};
-    bool good =
-        make(m, film, part, (char *const *)(uintptr_t)arguments) && rename(part.at, made.at) == 0;
-    m->made += good;
-    return good;
+    if (!make(m, film, part, (char *const *)(uintptr_t)arguments))
+        return false;
+    if (rename(part.at, made.at) != 0) {
+        cannot(m, made);
+        unlink(part.at);
+        return false;
+    }
+    m->made++;
+    return true;
 }
 
 static bool take_film(Media *m, Slice file, Slice name) {
@@ -310,7 +350,7 @@ static bool take_film(Media *m, Slice file, Slice name) {
     bool good = (is_one_of(name, READ) && plays(file)) || convert_film(m, file, name);
     Slice film = with_ending(m, name, ".mp4");
     film = access(film.at, F_OK) == 0 ? film : file;
-    return good && (has_poster(m, name) || make_poster(m, film, name));
+    return good && (is_signed(name) || has_poster(m, name) || make_poster(m, film, name));
 }
 
 /* ---- subtitles ------------------------------------------------------------------------------- */
@@ -338,9 +378,7 @@ static bool leads_outside(const Media *m, Slice file) {
 }
 
 static bool is_film(Slice name) {
-    static const char *const FILMS[] = {".mp4", ".webm", ".mov", ".m4v", ".mkv", ".avi",
-                                        ".mts", ".m2ts", ".3gp", ".mpg", ".wmv", NULL};
-    return is_one_of(name, FILMS);
+    return is_one_of(name, ENDINGS_OF_FILMS);
 }
 
 static bool is_wanted(Slice name) {

@@ -234,9 +234,7 @@ static bool open_all(Probe *p) {
     if (p->container.audio)
         p->audio = container_decoder(p->container.audio->codecpar, 1, &error);
     if (!p->video || (p->container.audio && !p->audio))
-        FAULT(p,
-              "ce film ne sera pas lu : son décodeur manque à cet ordinateur ou ne démarre pas ; "
-              "installer FFmpeg");
+        FAULT(p, PROBE_NO_DECODER);
     return !p->failed;
 }
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/nearest.h"
 #include "tools/pack/schema_value.h"
+#include "tools/sources/endings.h"
 #include "tools/sources/source.h"
 
 #include <dirent.h>
@@ -33,7 +34,6 @@ typedef struct Walk {
 } Walk;
 
 static const char *const SHEETS[] = {".yaml", NULL};
-static const char *const PICTURES[] = {".svg", ".png", ".jpg", ".jpeg", ".webp", NULL};
 static const char *const TOPICS[] = {".md", ".yaml", NULL};
 static const char *const CLIPS[] = {".mp4", ".webm", ".jpg", ".webp", ".png",
                                     ".svg", ".vtt",  ".md",  ".yaml", NULL};
@@ -58,7 +58,7 @@ static void add_home(Walk *w, Slice folder, const char *const *endings) {
 /* Every list may be one file or a folder of files. */
 static void add_homes(Walk *w) {
     add_home(w, LIT(""), SHEETS);
-    add_home(w, LIT("pictures"), PICTURES);
+    add_home(w, LIT("pictures"), ENDINGS_OF_PICTURES);
     add_home(w, LIT("topics"), TOPICS);
     add_home(w, LIT("clips"), CLIPS);
     add_home(w, LIT("recordings"), SOUNDS);

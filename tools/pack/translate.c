@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* What a file says already, found by its context. */
 typedef struct KnownTexts {
@@ -233,7 +234,8 @@ void translate_read(Translations *t, Pack *pack) {
 
 typedef struct PoWriting {
     Arena *arena;
-    const KnownTexts *known;
+    const KnownTexts *known, *gone; /* what the file had, and what it had as obsolete */
+    bool *used, *back;              /* which of them the campus has (again) */
     PoFile file;
     int room;
 } PoWriting;
@@ -253,9 +255,15 @@ static Slice keep(void *self, Slice context, Slice source, Slice remark) {
     PoWriting *w = self;
     PoText *text = next_text(w);
     const PoText *was = known_text(w->known, context);
+    if (was)
+        w->used[was - w->known->file.text] = true;
+    else if ((was = known_text(w->gone, context)))
+        w->back[was - w->gone->file.text] = true;
     *text = (PoText){.context = arena_copy(w->arena, context),
                      .source = arena_copy(w->arena, source),
                      .remark = arena_copy(w->arena, remark)};
+    if (was)
+        text->note = was->note;
     if (was && was->target.len) {
         text->target = was->target;
         text->fuzzy = was->fuzzy || !slice_equal(was->source, source);
@@ -263,19 +271,52 @@ static Slice keep(void *self, Slice context, Slice source, Slice remark) {
     return (Slice){0};
 }
 
+/* What was translated once stays, though nothing of the campus asks for it now. */
+static void keep_gone(PoWriting *w) {
+    const PoFile *was = &w->known->file, *gone = &w->gone->file;
+    w->file.gone = arena_array(w->arena, PoText, was->count + gone->count + 1);
+    for (int i = 0; i < was->count; i++)
+        if (!w->used[i] && was->text[i].target.len)
+            w->file.gone[w->file.gone_count++] = was->text[i];
+    for (int i = 0; i < gone->count; i++)
+        if (!w->back[i])
+            w->file.gone[w->file.gone_count++] = gone->text[i];
+}
+
+/* All that stands in the file, of which only a part is kept from one look at it to the next. */
+static bool read_again(Translations *t, const char *path, KnownTexts *known, KnownTexts *gone,
+                       Error *error) {
+    if (access(path, F_OK) == 0 && !po_read(path, t->arena, &known->file, error))
+        return false;
+    gone->file.text = known->file.gone;
+    gone->file.count = known->file.gone_count;
+    know(t->arena, known);
+    know(t->arena, gone);
+    return true;
+}
+
 bool translate_write(Translations *t, Pack *pack, const char *folder, Error *error) {
     Slice dir = arena_printf(t->arena, "%s/lang", folder);
     const char *code = pack->lang.code[t->adding];
     Slice path = arena_printf(t->arena, "%s/%s.po", dir.at, code);
-    PoWriting w = {.arena = t->arena, .known = &t->known[t->adding]};
-    Strings strings = {&w, keep, t->arena, t->adding};
+    KnownTexts known = {.path = path}, gone = {.path = path};
     if (mkdir(dir.at, 0777) != 0 && errno != EEXIST)
         return error_set(error, "%s : %s", dir.at, error_why(errno));
-    w.file.plural = w.known->file.plural;
-    w.file.reviewed = w.known->file.reviewed;
+    if (!read_again(t, path.at, &known, &gone, error))
+        return false;
+    PoWriting w = {.arena = t->arena,
+                   .known = &known,
+                   .gone = &gone,
+                   .used = arena_array(t->arena, bool, known.file.count + 1),
+                   .back = arena_array(t->arena, bool, gone.file.count + 1)};
+    Strings strings = {&w, keep, t->arena, t->adding};
+    w.file.header = known.file.header;
+    w.file.plural = known.file.plural;
+    w.file.reviewed = known.file.reviewed;
     if (t->adding >= pack->lang.written)
         strings_each(pack, &strings);
     if (pack->lang.own[t->adding] < 0)
         strings_own(pack, &strings);
+    keep_gone(&w);
     return po_write(path.at, code, &w.file, error);
 }

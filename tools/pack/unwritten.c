@@ -41,7 +41,7 @@ static void read_text(Reading *r, Slice file) {
         text = LIT("");
     for (int line = 1; text.len; line++) {
         int end = slice_find(text, LIT("\n"));
-        end = end < 0 ? text.len : end;
+        end = end < 0 ? text.len : end; /* not every editor ends the last line */
         Slice one = slice_cut(text, 0, end);
         if (is_open(one) && !is_remark(file, one) && !count++)
             first = line;

@@ -1,5 +1,6 @@
 #include "tools/sources/po.h"
 
+#include "base/file.h"
 #include "base/plural.h"
 
 #include <gettext-po.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* ---- faults ---------------------------------------------------------------------------------- */
 
@@ -101,6 +103,15 @@ static int next_entry(PoLines *at) {
     return at->line;
 }
 
+static PoText text_of(Arena *arena, po_message_t message, int line) {
+    return (PoText){.context = copy(arena, po_message_msgctxt(message)),
+                    .source = source_of(arena, message),
+                    .target = target_of(arena, message),
+                    .note = copy(arena, po_message_comments(message)),
+                    .line = line,
+                    .fuzzy = po_message_is_fuzzy(message)};
+}
+
 static void collect(po_file_t from, Arena *arena, PoFile *file) {
     po_message_t message;
     po_message_iterator_t all = po_message_iterator(from, NULL);
@@ -109,16 +120,18 @@ static void collect(po_file_t from, Arena *arena, PoFile *file) {
         count++;
     po_message_iterator_free(all);
     file->text = arena_array(arena, PoText, count + 1);
+    file->gone = arena_array(arena, PoText, count + 1);
     all = po_message_iterator(from, NULL);
     PoLines lines = {.rest = file->bytes};
     while ((message = po_next_message(all))) {
         int line = po_message_is_obsolete(message) ? lines.line : next_entry(&lines);
         if (is_text(message))
-            file->text[file->count++] = (PoText){
-                copy(arena, po_message_msgctxt(message)), source_of(arena, message),
-                target_of(arena, message), .line = line, .fuzzy = po_message_is_fuzzy(message)};
+            file->text[file->count++] = text_of(arena, message, line);
+        else if (po_message_is_obsolete(message))
+            file->gone[file->gone_count++] = text_of(arena, message, line);
     }
     po_message_iterator_free(all);
+    file->header = copy(arena, po_file_domain_header(from, NULL));
     file->plural = field_of(arena, from, "Plural-Forms");
     file->reviewed = field_of(arena, from, REVIEWED);
 }
@@ -186,7 +199,7 @@ static void put_remark(po_message_t message, Slice remark) {
         po_message_set_extracted_comments(message, lines);
 }
 
-static void put(po_message_iterator_t at, const PoText *text, int forms) {
+static void put(po_message_iterator_t at, const PoText *text, int forms, bool gone) {
     po_message_t message = po_message_create();
     if (text->context.at)
         po_message_set_msgctxt(message, text->context.at);
@@ -197,36 +210,88 @@ static void put(po_message_iterator_t at, const PoText *text, int forms) {
         po_message_set_msgstr(message, text->target.at ? text->target.at : "");
     }
     put_remark(message, text->remark);
+    if (text->note.len)
+        po_message_set_comments(message, text->note.at);
+    po_message_set_obsolete(message, gone);
     po_message_set_fuzzy(message, text->fuzzy);
     po_message_insert(at, message);
 }
 
-static void put_header(po_message_iterator_t at, const char *lang, Slice plural, Slice reviewed) {
-    char header[1024];
-    snprintf(header, sizeof header,
-             "Project-Id-Version: azimut\nLanguage: %s\nMIME-Version: 1.0\n"
-             "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
-             "Plural-Forms: " SLICE_FMT "\n" REVIEWED ": " SLICE_FMT "\n",
-             lang, SLICE_ARG(plural), SLICE_ARG(reviewed));
+/* One of its fields, unless it has that already. */
+static char *with_field(char *header, const char *name, const char *value) {
+    char *there = po_header_field(header, name);
+    char *made = there ? NULL : po_header_set_field(header, name, value);
+    free(there);
+    if (!made)
+        return header;
+    free(header);
+    return made;
+}
+
+static void put_header(po_message_iterator_t at, const char *lang, const PoFile *file, Slice plural,
+                       Slice reviewed) {
+    Arena arena = {0};
+    char *header = strdup(file->header.len ? file->header.at : "Project-Id-Version: azimut\n");
     po_message_t message = po_message_create();
+    if (!header)
+        abort();
+    header = with_field(header, "Language", lang);
+    header = with_field(header, "MIME-Version", "1.0");
+    header = with_field(header, "Content-Type", "text/plain; charset=UTF-8");
+    header = with_field(header, "Content-Transfer-Encoding", "8bit");
+    header = with_field(header, "Plural-Forms", arena_copy(&arena, plural).at);
+    header = with_field(header, REVIEWED, arena_copy(&arena, reviewed).at);
     po_message_set_msgid(message, "");
     po_message_set_msgstr(message, header);
     po_message_insert(at, message);
+    free(header);
+    arena_free(&arena);
+}
+
+static void put_all(po_file_t to, const char *lang, const PoFile *file) {
+    po_message_iterator_t at = po_message_iterator(to, NULL);
+    Slice plural = file->plural.len ? file->plural : LIT("nplurals=2; plural=n != 1;");
+    put_header(at, lang, file, plural, file->reviewed.len ? file->reviewed : LIT("no"));
+    for (int i = 0; i < file->count; i++)
+        put(at, &file->text[i], plural_forms(plural), false);
+    for (int i = 0; i < file->gone_count; i++)
+        put(at, &file->gone[i], plural_forms(plural), true);
+    po_message_iterator_free(at);
+}
+
+static bool write_to(const char *path, po_file_t to, Error *error) {
+    fault_now = error;
+    if (setjmp(fatal))
+        return false;
+    return po_file_write(to, path, &HANDLER) != NULL && !error->text[0];
+}
+
+/* The library writes into a file and says nothing of a disk that is full: into one beside, which is
+   read again. */
+static bool write_beside(const char *path, po_file_t to, const PoFile *file, Error *error) {
+    Arena arena = {0};
+    PoFile again;
+    Error why;
+    bool good = write_to(path, to, error);
+    if (good && (!po_read(path, &arena, &again, &why) || again.count != file->count ||
+                 again.gone_count != file->gone_count))
+        good = error_set(error, "%.240s : ne s’écrit pas en entier ; le disque est peut-être plein",
+                         path);
+    arena_free(&arena);
+    return good;
 }
 
 bool po_write(const char *path, const char *lang, const PoFile *file, Error *error) {
+    Arena arena = {0};
     *error = (Error){{0}};
-    fault_now = error;
     po_file_t to = po_file_create();
-    po_message_iterator_t at = po_message_iterator(to, NULL);
-    Slice plural = file->plural.len ? file->plural : LIT("nplurals=2; plural=n != 1;");
-    put_header(at, lang, plural, file->reviewed.len ? file->reviewed : LIT("no"));
-    for (int i = 0; i < file->count; i++)
-        put(at, &file->text[i], plural_forms(plural));
-    po_message_iterator_free(at);
-    if (setjmp(fatal))
-        return false;
-    bool written = po_file_write(to, path, &HANDLER) != NULL;
+    put_all(to, lang, file);
+    const char *beside = arena_printf(&arena, "%s.new", path).at;
+    bool good = write_beside(beside, to, file, error);
+    Slice bytes = good ? po_bytes(beside, &arena) : LIT("");
+    unlink(beside);
     po_file_free(to);
-    return written && !error->text[0];
+    good = good && file_put(path, bytes.at, (size_t)bytes.len, 0644, error);
+    arena_free(&arena);
+    return good;
 }

@@ -7,10 +7,19 @@
 
 #define MESSAGE_BYTES 512
 
+/* On one line, and ending behind a whole sign: what an author wrote may be part of it. */
+static void mend(char *message, int len) {
+    if (len >= MESSAGE_BYTES)
+        message[utf8_start(slice_from(message), (int)strlen(message) - 1)] = 0;
+    for (char *c = message; *c; c++)
+        if ((unsigned char)*c < ' ')
+            *c = ' ';
+}
+
 __attribute__((format(printf, 3, 0))) static void add(Report *report, ReportEntry entry,
                                                       const char *format, va_list list) {
     char message[MESSAGE_BYTES];
-    vsnprintf(message, sizeof message, format, list);
+    mend(message, vsnprintf(message, sizeof message, format, list));
     if (report->count == report->capacity) {
         report->capacity = report->capacity ? report->capacity * 2 : 64;
         report->entry = realloc(report->entry, sizeof *report->entry * (size_t)report->capacity);

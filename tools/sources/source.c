@@ -10,8 +10,6 @@
 #include <sys/stat.h>
 #include <uninorm.h>
 
-#define NAMES_MAX 2000
-
 Slice source_path(Arena *arena, Slice folder, const char *name) {
     return arena_printf(arena, SLICE_FMT "/%s", SLICE_ARG(folder), name);
 }
@@ -141,12 +139,12 @@ static int by_name(const void *a, const void *b) {
 
 int source_list(Arena *arena, Slice folder, const char *ending, Slice **names) {
     int count = 0;
-    *names = arena_array(arena, Slice, NAMES_MAX);
+    *names = arena_array(arena, Slice, 1);
     DIR *dir = opendir(folder.at);
-    for (struct dirent *entry; dir && (entry = readdir(dir)) && count < NAMES_MAX;) {
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
         size_t len = strlen(entry->d_name), end = strlen(ending);
         if (entry->d_name[0] != '.' && len > end && strcmp(entry->d_name + len - end, ending) == 0)
-            (*names)[count++] = arena_copy(arena, slice_from(entry->d_name));
+            *LIST_ADD(arena, *names, count) = arena_copy(arena, slice_from(entry->d_name));
     }
     if (dir)
         closedir(dir);

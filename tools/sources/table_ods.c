@@ -21,6 +21,7 @@ typedef struct Sheet {
     int paragraph;    /* of the cell */
     bool in_cell, in_text, in_note, merged;
     char text[CELL_BYTES_MAX];
+    bool cut; /* the cell has more */
     int len;
 } Sheet;
 
@@ -42,8 +43,9 @@ static int number_of(const char **attribute, const char *name) {
 /* ---- cells ----------------------------------------------------------------------------------- */
 
 static void put(Sheet *s, const char *text, int len) {
-    if (len > CELL_BYTES_MAX - s->len)
-        len = CELL_BYTES_MAX - s->len;
+    s->cut |= len > CELL_BYTES_MAX - s->len;
+    if (s->cut)
+        len = 0;
     memcpy(s->text + s->len, text, (size_t)len);
     s->len += len;
 }
@@ -55,6 +57,7 @@ static bool is_named(const char *element, const char *name) {
 static void begin_cell(Sheet *s, const char **attribute) {
     const char *date = value_of(attribute, "office:date-value");
     s->in_cell = true;
+    s->cut = false;
     s->len = 0;
     s->paragraph = 0;
     s->span = number_of(attribute, "table:number-columns-repeated");
@@ -85,6 +88,8 @@ static void end_cell(Sheet *s) {
     if (s->merged)
         table_fault(s->reading, s->row, s->column,
                     "des cellules sont fusionnées ici ; défaire la fusion et répéter la valeur");
+    if (s->cut)
+        table_fault(s->reading, s->row, s->column, "cette cellule a plus de 64 Ko ; la raccourcir");
     for (int i = 0; i < s->span && s->column < TABLE_COLUMNS_MAX; i++)
         s->cell[s->column++] = content;
     s->in_cell = false;

@@ -3,6 +3,7 @@
 #include "tools/sources/yaml_slips.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <yaml.h>
 
 #define DEPTH_MAX 12
@@ -273,12 +274,34 @@ static void read_end(YamlReader *r) {
     }
 }
 
+/* U+2028, U+2029 and U+0085 are ends of lines to the library, and to nobody who counts lines: it
+   sees a blank of the same length instead. Whoever reads the file has named the sign. */
+static Slice without_odd_ends(Arena *arena, Slice bytes) {
+    static const char ODD[] = "\xC2\x85", SEPARATOR[] = "\xE2\x80\xA8",
+                      PARAGRAPH[] = "\xE2\x80\xA9";
+    bool any = slice_find(bytes, LIT("\xE2\x80\xA8")) >= 0 ||
+               slice_find(bytes, LIT("\xE2\x80\xA9")) >= 0 ||
+               slice_find(bytes, LIT("\xC2\x85")) >= 0;
+    if (!any)
+        return bytes;
+    Slice copy = arena_copy(arena, bytes);
+    char *at = (char *)(uintptr_t)copy.at;
+    for (int i = 0; i < copy.len; i++) {
+        if (strncmp(at + i, ODD, 2) == 0)
+            at[i + 1] = '\xA0';
+        if (strncmp(at + i, SEPARATOR, 3) == 0 || strncmp(at + i, PARAGRAPH, 3) == 0)
+            at[i + 2] = '\x82';
+    }
+    return copy;
+}
+
 YamlNode *yaml_read(Report *report, Arena *arena, Slice file, Slice bytes) {
     YamlReader r = {.report = report, .arena = arena, .file = file, .bytes = bytes};
     if (!yaml_parser_initialize(&r.parser))
         abort();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.at, (size_t)bytes.len);
+    Slice text = without_odd_ends(arena, bytes);
+    yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.at, (size_t)text.len);
     YamlNode *root = read_document(&r);
     read_end(&r);
     yaml_parser_delete(&r.parser);

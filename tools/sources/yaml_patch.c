@@ -79,7 +79,17 @@ static int by_place(const void *a, const void *b) {
     return x < y ? -1 : x > y; /* as they were found */
 }
 
-/* The bytes between two places, with the edits that lie there. */
+static bool overlap(const Edit *const *order, int count, int from, int to) {
+    for (int i = 0; i < count; i++) {
+        if (order[i]->from < from || order[i]->to > to)
+            return true;
+        from = order[i]->to;
+    }
+    return false;
+}
+
+/* The bytes between two places, with the edits that lie there. Edits that reach into each other are
+   a fault of ours: then all stays as it was, which whoever reads it again notices. */
 static Slice applied(const Patch *p, int from, int to) {
     const Edit **order = arena_array(p->arena, const Edit *, p->count + 1);
     char *text = NULL;
@@ -88,6 +98,8 @@ static Slice applied(const Patch *p, int from, int to) {
         order[i] = &p->edit[i];
     if (p->count)
         qsort(order, (size_t)p->count, sizeof(*order), by_place);
+    if (overlap(order, p->count, from, to))
+        return arena_copy(p->arena, slice_cut(p->bytes, from, to));
     FILE *out = open_memstream(&text, &size);
     for (int i = 0; i < p->count; i++) {
         fwrite(p->bytes.at + from, 1, (size_t)(order[i]->from - from), out);
@@ -185,13 +197,29 @@ static void patch_list(Patch *p, const YamlNode *old, const YamlNode *want) {
 
 /* ---- maps ------------------------------------------------------------------------------------ */
 
-static void remove_pair(Patch *p, const YamlNode *pair) {
+/* Does it stand behind the dash of an element, and not at the beginning of its line? */
+static bool is_behind_dash(const Patch *p, const YamlNode *pair) {
     int start = line_start(p->bytes, pair->key_at);
-    Slice before = slice_trim(slice_cut(p->bytes, start, pair->key_at));
-    if (!before.len)
-        add(p, start, line_end(p->bytes, pair->end), LIT(""));
-    else if (pair->next) /* behind the dash of an element */
-        add(p, pair->key_at, pair->next->key_at, LIT(""));
+    return slice_trim(slice_cut(p->bytes, start, pair->key_at)).len > 0;
+}
+
+static const YamlNode *first_that_stays(const YamlNode *pair, const YamlNode *want) {
+    while (pair && !yaml_get(want, pair->key.at))
+        pair = pair->next;
+    return pair;
+}
+
+/* Those of which nothing is left. The one that stays first moves up to the dash, in the place of
+   all before it. */
+static void remove_pairs(Patch *p, const YamlNode *map, const YamlNode *want) {
+    const YamlNode *pair = map->first, *stays = first_that_stays(pair, want);
+    if (pair != stays && is_behind_dash(p, pair)) {
+        add(p, pair->key_at, stays->key_at, LIT(""));
+        pair = stays;
+    }
+    for (; pair; pair = pair->next)
+        if (!yaml_get(want, pair->key.at))
+            add(p, line_start(p->bytes, pair->key_at), line_end(p->bytes, pair->end), LIT(""));
 }
 
 static Slice pair_text(Patch *p, const YamlNode *pair, int depth) {
@@ -204,8 +232,11 @@ static void insert_pair(Patch *p, const YamlNode *map, const YamlNode *after,
     int depth = column_of(p->bytes, map->first->key_at);
     Slice text = pair_text(p, pair, depth), blank = blanks(p->arena, depth);
     if (!after) {
-        add(p, map->first->key_at, map->first->key_at,
-            arena_printf(p->arena, "%s%s", text.at, blank.at));
+        bool behind = is_behind_dash(p, map->first);
+        int first = behind ? map->first->key_at : line_start(p->bytes, map->first->key_at);
+        add(p, first, first,
+            arena_printf(p->arena, "%s%s", behind ? text.at : blank.at,
+                         behind ? blank.at : text.at));
         return;
     }
     int at = line_end(p->bytes, after->end);
@@ -247,9 +278,24 @@ static void patch_flow_map(Patch *p, const YamlNode *old, const YamlNode *want) 
         patch_node(p, yaml_get(old, pair->key.at), pair);
 }
 
+/* Nothing of it stays: what it is now stands where its first key stood. */
+static void replace_map(Patch *p, const YamlNode *old, const YamlNode *want) {
+    int depth = column_of(p->bytes, old->first->key_at);
+    Slice text = want->first ? LIT("") : LIT("{}\n");
+    for (const YamlNode *pair = want->first; pair; pair = pair->next)
+        text = arena_printf(p->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(text),
+                            text.len ? blanks(p->arena, depth).at : "",
+                            SLICE_ARG(pair_text(p, pair, depth)));
+    add(p, old->first->key_at, line_end(p->bytes, old->end), text);
+}
+
 static void patch_map(Patch *p, const YamlNode *old, const YamlNode *want) {
     if (old->flow || !old->first) {
         patch_flow_map(p, old, want);
+        return;
+    }
+    if (!first_that_stays(old->first, want)) {
+        replace_map(p, old, want);
         return;
     }
     const YamlNode *after = NULL;
@@ -261,9 +307,7 @@ static void patch_map(Patch *p, const YamlNode *old, const YamlNode *want) {
             insert_pair(p, old, after, pair);
         after = was ? was : after;
     }
-    for (const YamlNode *was = old->first; was; was = was->next)
-        if (!yaml_get(want, was->key.at))
-            remove_pair(p, was);
+    remove_pairs(p, old, want);
 }
 
 static void patch_node(Patch *p, const YamlNode *old, const YamlNode *want) {

@@ -15,20 +15,44 @@ typedef struct Pipes {
     int in[2], out[2], wrong[2];
 } Pipes;
 
-static bool open_pipes(Pipes *p) {
-    return pipe2(p->in, O_CLOEXEC) == 0 && pipe2(p->out, O_CLOEXEC) == 0 &&
-           pipe2(p->wrong, O_CLOEXEC) == 0;
+static void close_both(const int ends[2]) {
+    for (int i = 0; i < 2; i++)
+        if (ends[i] >= 0)
+            close(ends[i]);
 }
 
-/* After fork: nothing but what may be done there. */
-static void become(const Pipes *p, const char *folder, char *const *arguments) {
+static bool open_pipes(Pipes *p) {
+    *p = (Pipes){{-1, -1}, {-1, -1}, {-1, -1}};
+    if (pipe2(p->in, O_CLOEXEC) == 0 && pipe2(p->out, O_CLOEXEC) == 0 &&
+        pipe2(p->wrong, O_CLOEXEC) == 0)
+        return true;
+    close_both(p->in);
+    close_both(p->out);
+    close_both(p->wrong);
+    return false;
+}
+
+void child_signals(void) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGPIPE, SIG_DFL);
-    dup2(p->in[0], STDIN_FILENO);
-    dup2(p->out[1], STDOUT_FILENO);
-    dup2(p->wrong[1], STDERR_FILENO);
+}
+
+/* Where it stands there already, it is not closed for the other program. */
+static void put_at(int fd, int place) {
+    if (fd == place)
+        fcntl(fd, F_SETFD, 0);
+    else
+        dup2(fd, place);
+}
+
+/* After fork: nothing but what may be done there. */
+static void become(const Pipes *p, int file, const char *folder, char *const *arguments) {
+    child_signals();
+    put_at(p->in[0], STDIN_FILENO);
+    put_at(file >= 0 ? file : p->out[1], STDOUT_FILENO);
+    put_at(p->wrong[1], STDERR_FILENO);
     if (folder && chdir(folder) != 0)
         _exit(127);
     execvp(arguments[0], arguments);
@@ -51,6 +75,7 @@ static void type(int fd, Slice text) {
 typedef struct Heard {
     char *at;
     size_t len;
+    bool cut;
 } Heard;
 
 static bool hear(int fd, Heard *heard) {
@@ -58,7 +83,8 @@ static bool hear(int fd, Heard *heard) {
     ssize_t got = read(fd, bytes, sizeof bytes);
     if (got < 0)
         return errno == EINTR;
-    if (got > 0 && heard->len + (size_t)got < SAID_MOST) {
+    heard->cut |= got > 0 && heard->len + (size_t)got >= SAID_MOST;
+    if (got > 0 && !heard->cut) {
         heard->at = realloc(heard->at, heard->len + (size_t)got);
         if (!heard->at)
             abort();
@@ -85,15 +111,18 @@ static Slice kept(Arena *arena, Heard *heard) {
     return text;
 }
 
-Child child_run(Arena *arena, const char *folder, Slice input, const char *const *arguments) {
+static const Child NONE = {-1, {"", 0}, {"", 0}, false};
+
+static Child run(Arena *arena, const char *folder, Slice input, int file,
+                 const char *const *arguments) {
     Pipes p;
     Heard heard[2] = {0};
     int status = -1;
     if (!open_pipes(&p))
-        return (Child){-1, LIT(""), LIT("")};
+        return NONE;
     pid_t pid = fork();
     if (pid == 0)
-        become(&p, folder, (char *const *)(uintptr_t)arguments);
+        become(&p, file, folder, (char *const *)(uintptr_t)arguments);
     close(p.in[0]);
     close(p.out[1]);
     close(p.wrong[1]);
@@ -104,7 +133,23 @@ Child child_run(Arena *arena, const char *folder, Slice input, const char *const
     while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
         ;
     bool ended = pid > 0 && WIFEXITED(status) && WEXITSTATUS(status) != 127;
-    Child child = {ended ? WEXITSTATUS(status) : -1, kept(arena, &heard[0]), LIT("")};
+    Child child = {.status = ended ? WEXITSTATUS(status) : -1, .cut = heard[0].cut};
+    child.said = kept(arena, &heard[0]);
     child.wrong = kept(arena, &heard[1]);
+    return child;
+}
+
+Child child_run(Arena *arena, const char *folder, Slice input, const char *const *arguments) {
+    return run(arena, folder, input, -1, arguments);
+}
+
+Child child_run_into(Arena *arena, const char *folder, const char *path,
+                     const char *const *arguments) {
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0)
+        return NONE;
+    Child child = run(arena, folder, LIT(""), file, arguments);
+    if (close(file) != 0)
+        child.status = -1;
     return child;
 }

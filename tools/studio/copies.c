@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { NUMBER_MOST = 999999, SHOWN_MOST = 200, READ_MOST = 64 << 20 };
+enum { NUMBER_MOST = 999999, SHOWN_MOST = 200, READ_MOST = 1 << 16 };
 
 static const char *home_of(const Desk *d) {
     return arena_printf(d->arena, "%s.versions", d->studio->folder).at;
@@ -34,22 +34,28 @@ static bool put(Desk *d, const char *folder, const char *name, Slice bytes) {
     return file_begin(&part, path, bytes.at, (size_t)bytes.len, 0644) && file_finish(&part);
 }
 
+/* What cannot be looked at may be there. */
+static bool is_there(Desk *d, Slice file, const char *path, bool *there, Error *error) {
+    *there = access(path, F_OK) == 0;
+    return *there || errno == ENOENT || errno == ENOTDIR ||
+           studio_refuse(d, error, STUDIO_NOT_READ, file, error_why(errno));
+}
+
 bool copies_keep(Desk *d, Slice file, Slice what, Error *error) {
-    Source source;
-    Slice raw = LIT("");
-    char when[32];
+    char when[32], path[PATH_MAX];
     time_t now = time(NULL);
     struct tm local;
     const char *home = home_of(d);
-    if (!folder_read(d, file, &source, error) ||
-        (source.there && !folder_bytes(d, file, &raw, error)))
+    bool there;
+    if (!folder_path(d, file, path, error) || !is_there(d, file, path, &there, error))
         return false;
     strftime(when, sizeof when, "%Y-%m-%d %H:%M", localtime_r(&now, &local));
     bool good = mkdir(home, 0777) == 0 || errno == EEXIST;
     const char *own = arena_printf(d->arena, "%s/%06d", home, highest(home) + 1).at;
     Slice told = arena_printf(d->arena, "%s\n" SLICE_FMT "\n" SLICE_FMT "\n", when, SLICE_ARG(file),
                               SLICE_ARG(what));
-    good = good && mkdir(own, 0777) == 0 && (!source.there || put(d, own, "before", raw)) &&
+    good = good && mkdir(own, 0777) == 0 &&
+           (!there || folder_copy(path, arena_printf(d->arena, "%s/before", own).at)) &&
            put(d, own, "what.txt", told);
     return good || studio_refuse(d, error, errno == ENOSPC ? STUDIO_DISK_FULL : STUDIO_NO_VERSION,
                                  slice_from(home), error_why(errno));
@@ -94,7 +100,7 @@ int copies_list(Desk *d, Version **versions) {
     return count;
 }
 
-bool copies_bytes(Desk *d, Slice id, Slice file, Slice *bytes, bool *there, Error *error) {
+bool copies_file(Desk *d, Slice id, Slice file, char path[PATH_MAX], bool *there, Error *error) {
     Slice told;
     const char *home = home_of(d);
     bool good = id.len == 6 && strspn(id.at, "0123456789") >= 6 &&
@@ -103,7 +109,6 @@ bool copies_bytes(Desk *d, Slice id, Slice file, Slice *bytes, bool *there, Erro
         line_of(&told);
     if (!good || !slice_equal(line_of(&told), file))
         return studio_refuse(d, error, STUDIO_NO_SUCH, id, "");
-    *bytes = LIT("");
-    *there = read_file(d, arena_printf(d->arena, "%s/%.6s/before", home, id.at).at, bytes);
-    return true;
+    snprintf(path, PATH_MAX, "%.4000s/%.6s/before", home, id.at);
+    return is_there(d, file, path, there, error);
 }

@@ -4,6 +4,9 @@
 
 #include "tools/studio/version.h"
 
+/* Of any size. False: something could not be read or written, and nothing should be changed. */
 bool copies_keep(Desk *d, Slice file, Slice what, Error *error);
-int copies_list(Desk *d, Version **versions);
-bool copies_bytes(Desk *d, Slice id, Slice file, Slice *bytes, bool *there, Error *error);
+int copies_list(Desk *d, Version **versions); /* the latest first, 200 at most */
+
+/* Where the copy lies, which is only to be read; `there`: it was a file at all. */
+bool copies_file(Desk *d, Slice id, Slice file, char path[PATH_MAX], bool *there, Error *error);

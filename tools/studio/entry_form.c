@@ -185,6 +185,27 @@ static const YamlNode *blank_rows(EntryForm *form, const FormField *f) {
     return list;
 }
 
+static bool has_row(const YamlNode *list, int number) {
+    int fresh = 0;
+    for (const YamlNode *row = list ? list->first : NULL; row; row = row->next)
+        if (entry_form_row_number(list, row, &fresh) == number)
+            return true;
+    return false;
+}
+
+/* Those that the file has meanwhile and the form has not: kept, unless they are taken out here. */
+static void put_rows_beside(EntryForm *form, const FormPlace *place, const YamlNode *list) {
+    const YamlNode *row =
+        form->beside && place->beside && entry_form_fits(place->field, place->beside)
+            ? place->beside->first
+            : NULL;
+    for (int number = 0; row; row = row->next, number++)
+        if (!has_row(list, number)) {
+            html_word_in(form->d, "p class=\"beside\"", STUDIO_BESIDE_ROW);
+            put_row(form, place, row, number, 0);
+        }
+}
+
 static void put_rows(EntryForm *form, const FormPlace *place, int to) {
     const YamlNode *list = place->value && place->value->kind == YAML_LIST ? place->value : NULL;
     int fresh = 0;
@@ -197,6 +218,7 @@ static void put_rows(EntryForm *form, const FormPlace *place, int to) {
     html_format(form->d, "<ol>");
     for (const YamlNode *row = list ? list->first : NULL; row; row = row->next)
         put_row(form, place, row, entry_form_row_number(list, row, &fresh), row_end(row, to));
+    put_rows_beside(form, place, list);
     html_format(form->d, "</ol>");
     html_button(form->d, "add", "do",
                 arena_printf(form->d->arena, "add/" SLICE_FMT, SLICE_ARG(place->path)),
@@ -217,10 +239,12 @@ static void put_group(EntryForm *form, const FormPlace *place, int from, int to)
     html_format(form->d, "</fieldset>");
 }
 
-static void put_field(EntryForm *form, const FormMap *m, const FormField *f) {
+static void put_field(EntryForm *form, const FormMap *m, const FormField *field) {
+    FormField own = *field, *f = &own;
     FormPlace place = {f, entry_form_path(form, m->path, slice_from(f->key)),
                        m->map ? yaml_get(m->map, f->key) : NULL,
                        m->beside ? yaml_get(m->beside, f->key) : NULL};
+    f->shape = entry_form_fits(f, place.value) ? f->shape : SHAPE_RAW;
     const YamlNode *was = m->map && m->map->was ? yaml_get(m->map->was, f->key) : NULL;
     int from = was ? was->line : 0, to = was ? last_line(was, m->to) : 0;
     html_format(form->d, "<div class=\"field shape%d\">", (int)f->shape);

@@ -22,7 +22,7 @@ static void put_names(EntryForm *form, Slice path) {
     fputs("\"", d->out);
 }
 
-static void put_beside(EntryForm *form, const FormPlace *place, Slice here, Slice there) {
+static void put_beside(EntryForm *form, Slice here, Slice there) {
     if (!form->beside || slice_equal(here, there))
         return;
     html_format(form->d, "<p class=\"beside\">");
@@ -30,7 +30,6 @@ static void put_beside(EntryForm *form, const FormPlace *place, Slice here, Slic
               studio_sentence(form->d->arena, form->d->lang,
                               there.len ? STUDIO_BESIDE : STUDIO_BESIDE_NOTHING, there, LIT("")));
     html_format(form->d, "</p>");
-    (void)place;
 }
 
 void entry_form_put_label(EntryForm *form, const FormPlace *place, bool control) {
@@ -79,9 +78,9 @@ static void put_text(EntryForm *form, const FormPlace *place, const char *more) 
     Slice text = text_of(place->value);
     entry_form_put_label(form, place, true);
     bool name = place->field->field->kind == FIELD_ID || place->field->field->kind == FIELD_CODE;
-    bool top = slice_is(place->path, place->field->key);
-    put_input(form, place, text, name && top && !form->fresh ? " readonly" : more);
-    put_beside(form, place, text, text_of(place->beside));
+    bool top = slice_is(place->path, place->field->key) && !form->fresh;
+    put_input(form, place, text, name && top && folder_id(text) ? " readonly" : more);
+    put_beside(form, text, text_of(place->beside));
 }
 
 static Slice in_language(const YamlNode *node, Slice code, bool first) {
@@ -92,9 +91,8 @@ static Slice in_language(const YamlNode *node, Slice code, bool first) {
     return text_of(yaml_get(node, code.at));
 }
 
-static Slice language_name(const EntryForm *form, Slice code) {
+static Slice language_name(Slice code) {
     int own = langs_find(langs(), code);
-    (void)form;
     return own < 0 ? code : slice_from(langs()->name[own]);
 }
 
@@ -113,10 +111,11 @@ static void put_words(EntryForm *form, const FormPlace *place) {
         fputs("<div><label class=\"lang\" for=\"f/", d->out);
         html_text(d, own.path);
         fputs("\">", d->out);
-        html_text(d, language_name(form, code));
+        html_text(d, language_name(code));
         fputs("</label>", d->out);
-        put_input(form, &own, text, arena_printf(d->arena, " lang=\"%s\"", code.at).at);
-        put_beside(form, &own, text, in_language(place->beside, code, !lang));
+        put_input(form, &own, text,
+                  folder_id(code) ? arena_printf(d->arena, " lang=\"%s\"", code.at).at : "");
+        put_beside(form, text, in_language(place->beside, code, !lang));
         fputs("</div>", d->out);
     }
     fputs("</div></div>", d->out);
@@ -158,7 +157,7 @@ static void put_pick(EntryForm *form, const FormPlace *place, bool label) {
     if (!found)
         put_option(form, (Choice){text, text}, true);
     fputs("</select>", d->out);
-    put_beside(form, place, text, text_of(place->beside));
+    put_beside(form, text, text_of(place->beside));
 }
 
 static bool has_word(const YamlNode *list, Slice word) {
@@ -179,11 +178,29 @@ static void put_tick(EntryForm *form, Slice path, Slice value, Slice label, bool
     fputs("</label>", d->out);
 }
 
+/* "school, apprentice", to stand beside. */
+static Slice words_of(EntryForm *form, const YamlNode *list) {
+    Slice all = LIT("");
+    for (const YamlNode *node = list && list->kind == YAML_LIST ? list->first : NULL; node;
+         node = node->next)
+        all = arena_printf(form->d->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all),
+                           all.len ? ", " : "", SLICE_ARG(node->text));
+    return all;
+}
+
+static bool is_choice(const Choice *choice, int count, Slice word) {
+    for (int i = 0; i < count; i++)
+        if (slice_equal(choice[i].value, word))
+            return true;
+    return false;
+}
+
 /* An empty one with the same name says that the form asked. */
 static void put_asked(EntryForm *form, Slice path) {
     html_hidden(form->d, arena_copy(form->d->arena, path).at, LIT(""));
 }
 
+/* What is none of the list stays ticked until somebody takes the tick away. */
 static void put_picks(EntryForm *form, const FormPlace *place) {
     Choice *choice;
     int count = shape_choices(form->d, place->field, &choice);
@@ -194,14 +211,20 @@ static void put_picks(EntryForm *form, const FormPlace *place) {
     for (int i = 0; i < count; i++)
         put_tick(form, place->path, choice[i].value, choice[i].label,
                  has_word(place->value, choice[i].value));
-    html_format(form->d, "</div></div>");
+    for (const YamlNode *node = place->value ? place->value->first : NULL; node; node = node->next)
+        if (!is_choice(choice, count, node->text))
+            put_tick(form, place->path, node->text, node->text, true);
+    html_format(form->d, "</div>");
+    put_beside(form, words_of(form, place->value), words_of(form, place->beside));
+    html_format(form->d, "</div>");
 }
 
 static void put_flag(EntryForm *form, const FormPlace *place) {
     const FormField *f = place->field;
     put_asked(form, place->path);
     put_tick(form, place->path, LIT("true"), studio_field(form->d->lang, f->record, f->key),
-             slice_is(text_of(place->value), "true"));
+             entry_form_is_yes(text_of(place->value)));
+    put_beside(form, text_of(place->value), text_of(place->beside));
     Slice hint = studio_hint(form->d->lang, f->record, f->key);
     if (hint.len)
         html_in(form->d, "p class=\"hint\"", hint);
@@ -233,6 +256,8 @@ static void put_numbers(EntryForm *form, const FormPlace *place) {
         fputs(" value=\"", d->out);
         html_text(d, text_of(yaml_get(place->value, choice[i].value.at)));
         fputs("\"></label>", d->out);
+        put_beside(form, text_of(yaml_get(place->value, choice[i].value.at)),
+                   text_of(yaml_get(place->beside, choice[i].value.at)));
     }
     fputs("</div></div>", d->out);
 }

@@ -12,6 +12,10 @@ typedef struct FormPlace {
     const YamlNode *beside; /* on the disk; NULL: nothing, or not asked for */
 } FormPlace;
 
+/* Has it the shape of that field? What is not there, and an empty row, has any. */
+bool entry_form_fits(const FormField *f, const YamlNode *node);
+bool entry_form_is_yes(Slice text); /* "true", and what else people write for it */
+
 /* A control or several for everything but rows and groups. */
 void entry_form_put_leaf(EntryForm *form, const FormPlace *place);
 void entry_form_put_label(EntryForm *form, const FormPlace *place, bool control);

@@ -1,6 +1,7 @@
 /* What a browser sends back of a form, as YAML. */
 #include "tools/studio/entry_form_parts.h"
 
+#include "tools/sources/signs.h"
 #include "tools/sources/source.h"
 #include "tools/sources/yaml_edit.h"
 #include "tools/sources/yaml_patch.h"
@@ -8,8 +9,6 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { ROWS_MOST = 500 };
 
 typedef struct Reading {
     EntryForm *form;
@@ -20,17 +19,23 @@ static Arena *arena_of(const Reading *r) {
     return r->form->d->arena;
 }
 
-/* Blanks off both ends, and every end of a line a blank: a text is one line. */
+/* Blanks off both ends, and every end of a line a blank: a text is one line. Signs that nobody sees
+   go: they come with what is pasted, and azimut-pack takes no file that has them. */
 static Slice typed(const Reading *r, Slice name) {
-    Slice text = studio_value(r->form->d, arena_copy(arena_of(r), name).at);
-    Slice copy = arena_copy(arena_of(r), slice_trim(text));
-    char *at = (char *)(uintptr_t)copy.at, *to = at;
-    for (int i = 0; i < copy.len; i++)
-        if (at[i] != '\r')
-            *to++ = (char)(at[i] == '\n' || at[i] == '\t' ? ' ' : at[i]);
-    copy.len = (int)(to - at);
-    *to = 0;
-    return source_composed(arena_of(r), copy);
+    Slice rest = slice_trim(studio_value(r->form->d, arena_copy(arena_of(r), name).at));
+    char *made = arena_alloc(arena_of(r), (size_t)rest.len + 1), *to = made;
+    uint32_t before = 0;
+    while (rest.len) {
+        Slice sign = rest;
+        uint32_t code = utf8_next(&rest);
+        bool ends = code == '\n' || code == '\t' || code == 0x2028 || code == 0x2029;
+        if (ends)
+            *to++ = ' ';
+        else if (code >= ' ' && !sign_hidden(code, before))
+            to = (char *)memcpy(to, sign.at, (size_t)(sign.len - rest.len)) + (sign.len - rest.len);
+        before = code;
+    }
+    return source_composed(arena_of(r), slice_trim((Slice){made, (int)(to - made)}));
 }
 
 static bool was_asked(const Reading *r, Slice name) {
@@ -138,6 +143,13 @@ static YamlNode *read_picks(const Reading *r, Slice path, const YamlNode *old) {
     return list->first ? list : NULL;
 }
 
+static bool is_choice(const Choice *choice, int count, Slice word) {
+    for (int i = 0; i < count; i++)
+        if (slice_equal(choice[i].value, word))
+            return true;
+    return false;
+}
+
 /* What has a name for each: "interests/R". */
 static YamlNode *read_numbers(const Reading *r, const FormField *f, Slice path,
                               const YamlNode *old) {
@@ -154,6 +166,10 @@ static YamlNode *read_numbers(const Reading *r, const FormField *f, Slice path,
         else if (text.len)
             put(map, choice[i].value, scalar(r, was, text));
     }
+    for (const YamlNode *was = old && old->kind == YAML_MAP ? old->first : NULL; was;
+         was = was->next)
+        if (!is_choice(choice, count, was->key)) /* the list lost it, this record need not */
+            put(map, was->key, yaml_copied(arena_of(r), was));
     return map->first ? map : NULL;
 }
 
@@ -164,7 +180,7 @@ static YamlNode *read_map(const Reading *r, const FormField *fields, int count, 
                           const YamlNode *old);
 
 typedef struct Order {
-    int number[ROWS_MOST], count;
+    int *number, count;
 } Order;
 
 static int find(const Order *order, int number) {
@@ -201,14 +217,14 @@ static void take_out(Order *order, int at) {
 
 static Order read_order(const Reading *r, Slice path, int old) {
     const Request *q = r->form->d->request;
-    Order order = {.count = 0};
+    Order order = {.number = NULL};
     Slice name = arena_printf(arena_of(r), SLICE_FMT "#", SLICE_ARG(path));
     int number, beyond = old;
-    for (int i = 0; i < q->param_count && order.count < ROWS_MOST - 1; i++)
+    for (int i = 0; i < q->param_count; i++)
         if (slice_equal(q->param[i].name, name) && q->param[i].value.len) {
             number = atoi(arena_copy(arena_of(r), q->param[i].value).at);
             if (number >= 0 && find(&order, number) < 0)
-                order.number[order.count++] = number;
+                *LIST_ADD(arena_of(r), order.number, order.count) = number;
             beyond = number >= beyond ? number + 1 : beyond;
         }
     if (pressed(r, "up", path, &number))
@@ -219,7 +235,7 @@ static Order read_order(const Reading *r, Slice path, int old) {
         take_out(&order, find(&order, number));
     Slice add = arena_printf(arena_of(r), "add/" SLICE_FMT, SLICE_ARG(path));
     if (slice_equal(studio_value(r->form->d, "do"), add))
-        order.number[order.count++] = beyond;
+        *LIST_ADD(arena_of(r), order.number, order.count) = beyond;
     return order;
 }
 
@@ -318,7 +334,7 @@ static const FormField *field_called(const FormField *fields, int count, Slice k
 
 static YamlNode *read_field(const Reading *r, const FormField *f, Slice path, const YamlNode *old) {
     Slice own = entry_form_path(r->form, path, slice_from(f->key));
-    if (asks(r, f, own))
+    if (asks(r, f, own) && entry_form_fits(f, old))
         return read_value(r, f, own, old);
     return old ? yaml_copied(arena_of(r), old) : NULL;
 }
@@ -371,12 +387,16 @@ YamlNode *entry_form_read(EntryForm *form, RecordId record, const YamlNode *old,
     return map ? map : yaml_new(form->d->arena, YAML_MAP, 0);
 }
 
+/* The order of a list says something, that of the keys of a map does not. */
 bool entry_form_same(const YamlNode *a, const YamlNode *b) {
     if (a->kind != b->kind || a->count != b->count || !slice_equal(a->text, b->text))
         return false;
-    const YamlNode *other = b->first;
-    for (const YamlNode *child = a->first; child; child = child->next, other = other->next)
-        if (!other || !slice_equal(child->key, other->key) || !entry_form_same(child, other))
+    const YamlNode *beside = b->first;
+    for (const YamlNode *child = a->first; child; child = child->next) {
+        const YamlNode *other = a->kind == YAML_MAP ? yaml_get(b, child->key.at) : beside;
+        if (!other || !entry_form_same(child, other))
             return false;
+        beside = beside ? beside->next : NULL;
+    }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "tools/studio/child.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -69,7 +70,10 @@ static void take_all(const Studio *studio, Faults *f, Child child) {
         rest = slice_cut(rest, end < 0 ? rest.len : end + 1, rest.len);
     }
     f->built |= child.status == 0;
-    f->trouble = child.status < 0 || (child.status > 0 && !f->count) ? child.wrong : LIT("");
+    int grave = 0;
+    for (int i = 0; i < f->count; i++)
+        grave += !f->fault[i].warning;
+    f->trouble = child.status < 0 || (child.status > 0 && !grave) ? child.wrong : LIT("");
     if (child.status < 0 && !f->trouble.len)
         f->trouble = LIT("azimut-pack");
 }
@@ -123,7 +127,8 @@ bool faults_begin(Studio *studio) {
     pthread_cond_init(&f->change, &how);
     pthread_condattr_destroy(&how);
     f->wanted = 1;
-    return pthread_create(&f->thread, NULL, run, studio) == 0;
+    errno = pthread_create(&f->thread, NULL, run, studio);
+    return errno == 0;
 }
 
 void faults_end(Studio *studio) {

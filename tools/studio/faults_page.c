@@ -19,7 +19,7 @@ static Slice page_at(Desk *d, const Kind *kind, const Fault *fault) {
         int to = entry->map->next ? entry->map->next->line - 1 : INT_MAX;
         if (slice_equal(entry->source->file, fault->file) && fault->line >= entry->map->line &&
             fault->line <= to)
-            return page_of_record(d, kind->id, entry->id);
+            return page_of_record(d, kind->id, entry->address);
     }
     return LIT("");
 }
@@ -98,17 +98,41 @@ static Slice file_of(Desk *d) {
     return file;
 }
 
+static bool ends_with(Slice file, const char *ending) {
+    int len = (int)strlen(ending);
+    return file.len > len && slice_is(slice_cut(file, file.len - len, file.len), ending);
+}
+
 static bool is_text(Slice file) {
     static const char *const ENDINGS[] = {".yaml", ".md", ".vtt", ".srt"};
-    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
-        int len = (int)strlen(ENDINGS[i]);
-        if (file.len > len && slice_is(slice_cut(file, file.len - len, file.len), ENDINGS[i]))
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
+        if (ends_with(file, ENDINGS[i]))
             return true;
-    }
     return false;
 }
 
+/* As an old Windows wrote it, where it is no UTF-8: Latin-1, with signs in the place of controls.
+ */
+static Slice from_windows(Desk *d, Slice bytes) {
+    static const uint16_t SIGNS[] = {
+        0x20AC, '?',    0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, '?',    0x017D, '?',    '?',    0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, '?',    0x017E, 0x0178};
+    char *made = arena_alloc(d->arena, 4 * (size_t)bytes.len + 1), *to = made;
+    for (int i = 0; i < bytes.len; i++) {
+        unsigned char byte = (unsigned char)bytes.at[i];
+        uint32_t code = byte >= 0x80 && byte < 0xA0 ? SIGNS[byte - 0x80] : byte;
+        to += utf8_encode(code, to);
+    }
+    return (Slice){made, (int)(to - made)};
+}
+
+static Slice readable(Desk *d, const Source *source) {
+    return utf8_valid(source->bytes) ? source->bytes : from_windows(d, source->bytes);
+}
+
 static void show_text(Desk *d, const Source *source, Slice text, Slice notice, const char *class) {
+    bool both = d->answer->status == 409;
     html_begin(d, source->file);
     if (notice.len)
         html_notice(d, class, notice);
@@ -123,6 +147,8 @@ static void show_text(Desk *d, const Source *source, Slice text, Slice notice, c
         d, arena_printf(d->arena, "text/" SLICE_FMT, SLICE_ARG(html_coded(d->arena, source->file))),
         false);
     html_hidden(d, "base", slice_from(source->hash));
+    if (d->request->post)
+        html_unsaved(d);
     html_format(d, "<label for=\"text\">");
     html_word(d, STUDIO_TEXT_HELP);
     html_format(d,
@@ -133,9 +159,9 @@ static void show_text(Desk *d, const Source *source, Slice text, Slice notice, c
     html_format(d, "</textarea><div class=\"bar\">");
     html_button(d, "primary", "do", LIT("save"), studio_word(d->lang, STUDIO_SAVE));
     html_format(d, "</div></form>");
-    if (slice_is(slice_from(class), "both")) {
+    if (both) {
         html_word_in(d, "h2", STUDIO_ON_DISK);
-        html_in(d, "pre", source->bytes);
+        html_in(d, "pre", readable(d, source));
     }
     html_end(d);
 }
@@ -158,12 +184,20 @@ static void take_text(Desk *d, const Source *source) {
         d->answer->status = 409;
         show_text(d, source, text,
                   studio_sentence(d->arena, d->lang, STUDIO_CONFLICT, source->file, LIT("")),
-                  "both");
+                  "bad");
     } else if (change_write(d, source->file, text, STUDIO_DID_SAVE, source->file, &error)) {
         studio_go(d, "text/" SLICE_FMT "?saved=1", SLICE_ARG(html_coded(d->arena, source->file)));
     } else {
         show_text(d, source, text, slice_from(error.text), "bad");
     }
+}
+
+/* Texts that a record has beside it are begun here. */
+static bool may_begin(Slice file) {
+    bool topic = slice_has_prefix(file, LIT("topics/")) && ends_with(file, ".md");
+    bool clip = slice_has_prefix(file, LIT("clips/")) &&
+                (ends_with(file, ".md") || ends_with(file, ".vtt"));
+    return topic || clip;
 }
 
 void page_text(Desk *d) {
@@ -175,7 +209,7 @@ void page_text(Desk *d) {
         return;
     }
     bool read = folder_read(d, file, &source, &error);
-    if (!read || !source.there) {
+    if (!read || (!source.there && !may_begin(file))) {
         html_refused(d, 404,
                      read ? studio_sentence(d->arena, d->lang, STUDIO_NO_SUCH, file, LIT(""))
                           : slice_from(error.text));
@@ -184,8 +218,11 @@ void page_text(Desk *d) {
     Slice saved = studio_word(d->lang, studio_has(d, "saved") ? STUDIO_SAVED : STUDIO_NOTHING);
     if (d->request->post)
         take_text(d, &source);
-    else
+    else if (utf8_valid(source.bytes))
         show_text(d, &source, source.bytes, saved, "good");
+    else
+        show_text(d, &source, readable(d, &source), studio_word(d->lang, STUDIO_FROM_WINDOWS),
+                  "soft");
 }
 
 /* ---- languages ------------------------------------------------------------------------------- */

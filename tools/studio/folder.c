@@ -20,6 +20,13 @@ bool folder_id(Slice id) {
     return id.len > 0 && id.len <= 80;
 }
 
+bool folder_new_id(Slice id) {
+    for (int i = 0; i < id.len; i++)
+        if (isupper((unsigned char)id.at[i]) || id.at[i] == '_')
+            return false;
+    return folder_id(id);
+}
+
 /* ---- paths ----------------------------------------------------------------------------------- */
 
 /* Parts with a name of their own, no "..", nothing hidden. */
@@ -164,10 +171,10 @@ bool folder_write(Desk *d, Slice file, Slice bytes, Error *error) {
                          error_why(errno));
 }
 
-/* errno says why not. */
-static bool copy_file(const char *from, const char *to) {
+bool folder_copy(const char *from, const char *to) {
     char bytes[1 << 16];
     ssize_t got = 0;
+    errno = 0;
     int in = open(from, O_RDONLY | O_CLOEXEC);
     int out = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
     bool good = in >= 0 && out >= 0;
@@ -189,8 +196,7 @@ bool folder_take(Desk *d, Slice file, const char *from, Error *error) {
         return false;
     make_folder_of(path);
     const char *part = arena_printf(d->arena, "%s.part", path).at;
-    errno = 0;
-    if (file_may_take(path) && copy_file(from, part) && rename(part, path) == 0)
+    if (file_may_take(path) && folder_copy(from, part) && rename(part, path) == 0)
         return true;
     int why = errno;
     unlink(part);

@@ -30,9 +30,11 @@ bool folder_write(Desk *d, Slice file, Slice bytes, Error *error);
 
 /* The same of a file of any size that lies elsewhere. */
 bool folder_take(Desk *d, Slice file, const char *from, Error *error);
+bool folder_copy(const char *from, const char *to); /* on the disk; false: errno says why */
 bool folder_remove(Desk *d, Slice file, Error *error);
 
 /* Names in a folder that end so, sorted, without the ending. */
 int folder_list(Desk *d, const char *folder, const char *ending, Slice **names);
 
 bool folder_id(Slice id); /* letters, figures, "-", "_": what a record and its file are called by */
+bool folder_new_id(Slice id); /* the same as azimut-pack takes it: without capitals and "_" */

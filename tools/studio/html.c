@@ -57,7 +57,7 @@ Slice html_coded(Arena *arena, Slice text) {
     char *at = arena_alloc(arena, (size_t)text.len * 3 + 1), *to = at;
     for (int i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.at[i];
-        if (isalnum(c) || strchr("-_./", c))
+        if (isalnum(c) || strchr("-_./~", c))
             *to++ = (char)c;
         else
             to += sprintf(to, "%%%02X", c);
@@ -93,6 +93,10 @@ void html_form(const Desk *d, Slice path, bool files) {
     fputs("<form method=\"post\" action=\"", d->out);
     html_path(d, SLICE_FMT, SLICE_ARG(path));
     fprintf(d->out, "\"%s>", files ? " enctype=\"multipart/form-data\"" : "");
+}
+
+void html_unsaved(const Desk *d) {
+    fputs("<span hidden data-unsaved></span>", d->out);
 }
 
 void html_notice(const Desk *d, const char *class, Slice text) {
@@ -165,6 +169,9 @@ void html_begin(Desk *d, Slice title) {
     fputs("</header>\n<main id=\"content\">", d->out);
     html_in(d, "h1", title);
     fputs("\n", d->out);
+    if (d->studio->warning.text[0])
+        html_notice(d, "bad", slice_from(d->studio->warning.text));
+    d->studio->warning.text[0] = 0;
 }
 
 void html_end(Desk *d) {

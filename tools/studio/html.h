@@ -26,6 +26,9 @@ void html_hidden(const Desk *d, const char *name, Slice value);
 /* <form method=post> to a path, taking uploads if `files`. */
 void html_form(const Desk *d, Slice path, bool files);
 
+/* In a form: what was typed in it is on no disk yet. */
+void html_unsaved(const Desk *d);
+
 /* A line above everything else: what was done, or why not. */
 void html_notice(const Desk *d, const char *class, Slice text);
 

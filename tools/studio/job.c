@@ -54,23 +54,32 @@ static void *run(void *self) {
     return NULL;
 }
 
-bool job_begin(Desk *d, JobWork *work, void *order, void (*done)(void *order)) {
+bool job_is_busy(Desk *d) {
     Job *job = d->studio->job;
     pthread_mutex_lock(&job->lock);
-    bool free_now = !job->running;
+    bool busy = job->running;
     pthread_mutex_unlock(&job->lock);
-    if (free_now) {
+    return busy;
+}
+
+/* The one before has ended, and nobody else begins one meanwhile. */
+static void set(Job *job, const Desk *d, JobWork *work, void *order, void (*done)(void *order)) {
+    arena_reset(&job->arena);
+    job->line = NULL;
+    job->count = 0;
+    job->running = job->begun = true;
+    job->good = false;
+    job->lang = d->lang;
+    job->work = work;
+    job->order = order;
+    job->done = done;
+}
+
+bool job_begin(Desk *d, JobWork *work, void *order, void (*done)(void *order)) {
+    Job *job = d->studio->job;
+    if (!job_is_busy(d)) {
         join(job);
-        arena_reset(&job->arena);
-        *job = (Job){.lock = job->lock,
-                     .running = true,
-                     .begun = true,
-                     .arena = job->arena,
-                     .studio = d->studio,
-                     .lang = d->lang,
-                     .work = work,
-                     .order = order,
-                     .done = done};
+        set(job, d, work, order, done);
         if (pthread_create(&job->thread, NULL, run, job) == 0)
             return true;
         job->running = job->begun = false;

@@ -15,6 +15,8 @@ typedef struct JobReport {
 void job_open(Studio *studio);
 void job_close(Studio *studio); /* waits for what is going on */
 
+bool job_is_busy(Desk *d);
+
 /* False: another one is going on. `order` is the job's, given to `done` in the end. */
 bool job_begin(Desk *d, JobWork *work, void *order, void (*done)(void *order));
 

@@ -104,13 +104,25 @@ static Slice id_of(RecordId id, const YamlNode *map) {
     return node && node->kind == YAML_SCALAR ? node->text : LIT("");
 }
 
+/* Another may have that name already: each is to be reached, so that it can be mended. */
+static Slice address_for(Desk *d, const Kind *kind, Slice id) {
+    if (folder_id(id) && !kind_find(kind, id))
+        return id;
+    return arena_printf(d->arena, SLICE_FMT "~%d", SLICE_ARG(folder_id(id) ? id : LIT("")),
+                        kind->count + 1);
+}
+
 static void add_entry(Desk *d, Kind *kind, Source *source, const YamlNode *map, Slice stem) {
     if (map->kind != YAML_MAP)
         return;
-    Entry entry = {kind->id, stem.len ? stem : id_of(kind->id, map), record_title(d, map), source,
-                   map};
+    Entry entry = {.kind = kind->id,
+                   .id = stem.len ? stem : id_of(kind->id, map),
+                   .title = record_title(d, map),
+                   .source = source,
+                   .map = map};
     if (kind_alone(kind->id) && !entry.id.len)
         entry.id = slice_from(record_of(kind->id)->table);
+    entry.address = address_for(d, kind, entry.id);
     *LIST_ADD(d->arena, kind->entry, kind->count) = entry;
 }
 
@@ -156,6 +168,13 @@ Kind kind_read(Desk *d, RecordId id) {
 const Entry *kind_find(const Kind *kind, Slice id) {
     for (int i = 0; i < kind->count; i++)
         if (slice_equal(kind->entry[i].id, id))
+            return &kind->entry[i];
+    return NULL;
+}
+
+const Entry *kind_at(const Kind *kind, Slice address) {
+    for (int i = 0; i < kind->count; i++)
+        if (slice_equal(kind->entry[i].address, address))
             return &kind->entry[i];
     return NULL;
 }

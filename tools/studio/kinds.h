@@ -6,6 +6,8 @@
 typedef struct Entry {
     RecordId kind;
     Slice id, title;
+    Slice address; /* in paths: its id or, of one that has none, a bad one or that of another before
+                      it, "accueil~2" */
     Source *source;
     const YamlNode *map;
 } Entry;
@@ -34,6 +36,7 @@ RecordId menu_kind(Slice name); /* "trade"; RECORD_COUNT: none is called so */
 
 Kind kind_read(Desk *d, RecordId id);
 const Entry *kind_find(const Kind *kind, Slice id);
+const Entry *kind_at(const Kind *kind, Slice address);
 
 bool kind_alone(RecordId id); /* there is one record, which is the file */
 

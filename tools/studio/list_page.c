@@ -18,7 +18,7 @@ static void put_kind(Desk *d, RecordId id) {
     bool alone = kind_alone(id) && kind.count == 1;
     html_format(d, "<li>");
     html_link(d, "card",
-              alone ? page_of_record(d, id, kind.entry[0].id)
+              alone ? page_of_record(d, id, kind.entry[0].address)
                     : arena_printf(d->arena, "list/%s", record_of(id)->table),
               studio_kind(d->lang, id));
     if (!kind_alone(id))
@@ -41,11 +41,16 @@ static void put_group(Desk *d, MenuGroup group) {
 static void put_faults_line(Desk *d) {
     FaultList faults = faults_now(d, WAIT_MS);
     StudioWord word = faults.grave ? STUDIO_SOME_FAULTS : STUDIO_NO_FAULTS;
+    Slice count = arena_printf(d->arena, "%d", faults.grave), why = faults.trouble;
     if (!faults.known)
         word = STUDIO_LOOKING;
-    Slice count = arena_printf(d->arena, "%d", faults.grave);
-    html_format(d, "<p class=\"notice %s\">", faults.known && faults.grave ? "bad" : "good");
-    html_text(d, studio_sentence(d->arena, d->lang, word, count, LIT("")));
+    else if (why.len) {
+        word = STUDIO_NO_TOOL;
+        count = LIT("azimut-pack");
+    }
+    bool bad = faults.known && (faults.grave || why.len);
+    html_format(d, "<p class=\"notice %s\">", bad ? "bad" : "good");
+    html_text(d, studio_sentence(d->arena, d->lang, word, count, why));
     html_format(d, " ");
     html_link(d, "", LIT("faults"), studio_word(d->lang, STUDIO_SEE_FAULTS));
     html_format(d, "</p>");
@@ -90,8 +95,8 @@ static void put_mover(Desk *d, const char *what, Slice id, StudioWord word, cons
 static void put_entry(Desk *d, const Entry *entry, const FaultList *faults, bool ordered) {
     int wrong = faults_of(faults, entry);
     html_format(d, "<li class=\"entry\"%s>", ordered ? " draggable=\"true\"" : "");
-    html_hidden(d, "order", entry->id);
-    html_link(d, "title", page_of_record(d, entry->kind, entry->id),
+    html_hidden(d, "order", entry->address);
+    html_link(d, "title", page_of_record(d, entry->kind, entry->address),
               entry->title.len ? entry->title : entry->id);
     html_format(d, "<code>");
     html_text(d, entry->id);
@@ -102,8 +107,8 @@ static void put_entry(Desk *d, const Entry *entry, const FaultList *faults, bool
                                 arena_printf(d->arena, "%d", wrong), LIT("")));
     if (ordered) {
         html_format(d, "<span class=\"tools\">");
-        put_mover(d, "up", entry->id, STUDIO_UP, "↑");
-        put_mover(d, "down", entry->id, STUDIO_DOWN, "↓");
+        put_mover(d, "up", entry->address, STUDIO_UP, "↑");
+        put_mover(d, "down", entry->address, STUDIO_DOWN, "↓");
         html_format(d, "</span>");
     }
     html_format(d, "</li>\n");
@@ -138,7 +143,7 @@ static void put_sheets(Desk *d, RecordId id) {
     html_format(d, "<section class=\"sheets\"><h2>");
     html_word(d, STUDIO_SHEETS);
     html_format(d, "</h2><p>");
-    html_word(d, STUDIO_SHEETS_HELP);
+    html_word(d, table_out_comes_back(id) ? STUDIO_SHEETS_HELP : STUDIO_SHEETS_ONE_WAY);
     html_format(d, "</p><div class=\"bar\">");
     html_link(d, "button", arena_printf(d->arena, "sheet/%s.ods", table),
               studio_word(d->lang, STUDIO_SHEET_ODS));
@@ -192,7 +197,7 @@ void page_list(Desk *d) {
     if (!page_kind(d, &id))
         return;
     StudioWord word = studio_has(d, "gone") ? STUDIO_GONE : STUDIO_NOTHING;
-    if (studio_has(d, "ordered"))
+    if (studio_has(d, "ordered") || studio_has(d, "saved"))
         word = STUDIO_SAVED;
     show_list(d, id, studio_word(d->lang, word), "good");
 }
@@ -202,10 +207,10 @@ void page_list(Desk *d) {
 static void move(const Entry **order, int count, Slice wish) {
     bool up = slice_has_prefix(wish, LIT("up/"));
     bool down = slice_has_prefix(wish, LIT("down/"));
-    Slice id = slice_cut(wish, up ? 3 : 5, wish.len);
+    Slice address = slice_cut(wish, up ? 3 : 5, wish.len);
     for (int i = 0; i < count && (up || down); i++) {
         int to = up ? i - 1 : i + 1;
-        if (!slice_equal(order[i]->id, id) || to < 0 || to >= count)
+        if (!slice_equal(order[i]->address, address) || to < 0 || to >= count)
             continue;
         const Entry *other = order[to];
         order[to] = order[i];
@@ -221,7 +226,7 @@ static int read_order(Desk *d, const Kind *kind, const Entry **order) {
     bool *taken = arena_array(d->arena, bool, kind->count + 1);
     for (int i = 0; i < q->param_count; i++)
         for (int e = 0; e < kind->count && slice_is(q->param[i].name, "order"); e++)
-            if (!taken[e] && slice_equal(kind->entry[e].id, q->param[i].value)) {
+            if (!taken[e] && slice_equal(kind->entry[e].address, q->param[i].value)) {
                 taken[e] = true;
                 order[count++] = &kind->entry[e];
                 break;
@@ -257,6 +262,9 @@ static bool put_in_order(Desk *d, const Kind *kind, Error *error) {
     move(order, count, studio_value(d, "do"));
     for (int i = 0; i < count; i++)
         yaml_add(list, yaml_copied(d->arena, order[i]->map));
+    for (const YamlNode *other = list->was->first; other; other = other->next)
+        if (other->kind != YAML_MAP) /* no record, and not to be lost */
+            yaml_add(list, yaml_copied(d->arena, other));
     return change_yaml(d, kind->source[0], with_list(d, kind->id, root, list), STUDIO_DID_ORDER,
                        studio_kind(d->lang, kind->id), error);
 }

@@ -1,12 +1,14 @@
 /* azimut-studio: the content of a campus on local web pages, for whoever writes it without an
    editor. */
 #include "base/command_line.h"
+#include "tools/studio/child.h"
 #include "tools/studio/faults.h"
 #include "tools/studio/job.h"
 #include "tools/studio/progress.h"
 #include "tools/studio/server.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <signal.h>
 #include <sodium.h>
@@ -98,13 +100,32 @@ static void make_token(Studio *s) {
 
 /* ---- from the first page to the last --------------------------------------------------------- */
 
-static void open_browser(const char *address) {
-    if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY"))
+/* A file that leads on, which nobody else may read: what a program is called with, all users of a
+   machine may. */
+static bool write_way(const char *path, const char *address) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    FILE *out = fd >= 0 ? fdopen(fd, "w") : NULL;
+    if (!out)
+        return false;
+    fprintf(out,
+            "<!DOCTYPE html><meta charset=\"utf-8\"><meta name=\"referrer\" "
+            "content=\"no-referrer\"><meta http-equiv=\"refresh\" content=\"0; url=%s\">"
+            "<title>Azimut</title><p><a href=\"%s\">Azimut</a></p>\n",
+            address, address);
+    return fclose(out) == 0;
+}
+
+static void open_browser(const Studio *s, const char *address) {
+    char way[PATH_MAX + 32];
+    snprintf(way, sizeof way, "file://%s/azimut.html", s->work);
+    if ((!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY")) ||
+        !write_way(way + strlen("file://"), address))
         return;
     pid_t pid = fork();
     if (pid == 0) {
         if (fork() == 0) {
-            execlp("xdg-open", "xdg-open", address, (char *)NULL);
+            child_signals();
+            execlp("xdg-open", "xdg-open", way, (char *)NULL);
             _exit(127);
         }
         _exit(0);
@@ -119,7 +140,7 @@ static void tell(const Studio *s) {
     Slice said = studio_sentence(&arena, LANG_FIRST, STUDIO_OPEN_AT, address, LIT(""));
     printf(SLICE_FMT "\n", SLICE_ARG(said));
     fflush(stdout);
-    open_browser(address.at);
+    open_browser(s, address.at);
     arena_free(&arena);
 }
 
@@ -134,8 +155,10 @@ static bool serve(Studio *s, int port, const sigset_t *ends, Error *error) {
     Server *server;
     pthread_mutex_init(&s->lock, NULL);
     job_open(s);
-    if (!faults_begin(s))
+    if (!faults_begin(s)) {
+        job_close(s);
         return error_set(error, "%s", error_why(errno));
+    }
     bool good = server_begin(&server, s, port, error);
     if (good) {
         tell(s);

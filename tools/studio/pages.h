@@ -10,7 +10,7 @@ StudioPage page_home, page_list, page_order, page_sheet, page_import; /* lists *
 StudioPage page_record, page_new, page_delete, page_text;             /* a record */
 StudioPage page_look, page_picture;                                   /* as the kiosk shows it */
 StudioPage page_faults, page_languages;
-StudioPage page_files, page_upload, page_file; /* pictures and films */
+StudioPage page_files, page_upload, page_remove, page_file; /* pictures and films */
 StudioPage page_versions, page_restore;
 StudioPage page_publish, page_job;
 

@@ -19,15 +19,23 @@ static Slice quoted(Slice line, const char *key) {
     return LIT("");
 }
 
+/* Each once: what comes of it is not looked at again. */
+static Slice replaced(Desk *d, Slice text, const char *code, const char *sign) {
+    Slice made = LIT("");
+    for (int at; (at = slice_find(text, slice_from(code))) >= 0;) {
+        made = arena_printf(d->arena, SLICE_FMT "%.*s%s", SLICE_ARG(made), at, text.at, sign);
+        text = slice_cut(text, at + (int)strlen(code), text.len);
+    }
+    return arena_printf(d->arena, SLICE_FMT SLICE_FMT, SLICE_ARG(made), SLICE_ARG(text));
+}
+
+/* The ampersand last: "&amp;lt;" is "&lt;". */
 static Slice plain(Desk *d, Slice text) {
     static const struct {
         const char *code, *sign;
-    } SIGNS[] = {{"&apos;", "'"}, {"&quot;", "\""}, {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}};
+    } SIGNS[] = {{"&apos;", "'"}, {"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-        for (int at; (at = slice_find(text, slice_from(SIGNS[i].code))) >= 0;)
-            text =
-                arena_printf(d->arena, "%.*s%s" SLICE_FMT, at, text.at, SIGNS[i].sign,
-                             SLICE_ARG(slice_cut(text, at + (int)strlen(SIGNS[i].code), text.len)));
+        text = replaced(d, text, SIGNS[i].code, SIGNS[i].sign);
     return text;
 }
 

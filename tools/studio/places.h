@@ -8,5 +8,6 @@ typedef struct Place {
     Slice id, name;
 } Place;
 
-/* In the order of the file; none without a plan. */
+/* In the order of the file, each once; none without a plan that can be read (64 MB at most). They
+   live in the arena of the desk. */
 int places_read(Desk *d, bool zones, Place **places);

@@ -113,8 +113,8 @@ void page_picture(Desk *d) {
     Slice id = d->request->parts > 2 ? d->request->part[2] : LIT("");
     if (!page_kind(d, &kind))
         return;
-    char own[32] = "XXXXXX";
-    const char *folder = arena_printf(d->arena, "%s/shot-%s", d->studio->work, own).at;
+    id = slice_cut(id, 0, slice_find(id, LIT("~")) < 0 ? id.len : slice_find(id, LIT("~")));
+    const char *folder = arena_printf(d->arena, "%s/shot-XXXXXX", d->studio->work).at;
     const char *script = arena_printf(d->arena, "%s.touch", folder).at;
     FaultList faults = faults_now(d, WAIT_MS);
     bool made = faults.built && folder_id(id) && mkdtemp((char *)(uintptr_t)folder) &&
@@ -181,10 +181,17 @@ void page_look(Desk *d) {
                 "<body class=\"look\">",
                 langs()->code[d->lang], d->studio->token);
     put_choices(d, page);
-    if (faults.known && faults.grave)
+    bool none = faults.known && !faults.built;
+    if (none)
+        html_notice(d, "soft", studio_word(d->lang, STUDIO_NO_PICTURE));
+    else if (faults.known && faults.grave)
         html_notice(d, "soft", studio_word(d->lang, STUDIO_LAST_GOOD));
-    html_format(d, "<img alt=\"");
-    html_word(d, faults.grave ? STUDIO_NO_PICTURE : STUDIO_PREVIEW_ALT);
+    if (none) {
+        html_format(d, "</body></html>");
+        return;
+    }
+    html_format(d, "<img alt=\""); /* it stands there when no picture comes, too */
+    html_word(d, STUDIO_PREVIEW_ALT);
     html_format(d, "\" src=\"");
     html_path(d, "picture/%s", page);
     put_query(d, -1, "", language(d));

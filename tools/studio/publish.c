@@ -1,7 +1,12 @@
 #include "tools/studio/publish.h"
 
+#include "tools/pack/schema_value.h"
+#include "tools/sources/yaml_edit.h"
+#include "tools/sources/yaml_patch.h"
+#include "tools/studio/change.h"
 #include "tools/studio/child.h"
 #include "tools/studio/faults.h"
+#include "tools/studio/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,7 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+enum { NUMBER_MOST = 1000000000 };
 
 void publish_forget(void *order) {
     sodium_memzero(order, sizeof(PublishOrder));
@@ -18,6 +26,12 @@ void publish_forget(void *order) {
 
 static void say(Desk *d, StudioWord word, Slice file, Slice why) {
     job_say(d, studio_sentence(d->arena, d->lang, word, file, why));
+}
+
+/* After "azimut-pack: ", in what a program says, comes the sentence. */
+static Slice sentence_in(Slice said) {
+    int at = slice_find(said, LIT("azimut-pack: "));
+    return slice_trim(at < 0 ? said : slice_cut(said, at + 13, said.len));
 }
 
 /* Faults are for the page of them; what is said here is how many. */
@@ -30,15 +44,17 @@ static bool build(Desk *d, const char *pack) {
                                      NULL};
     say(d, STUDIO_JOB_BUILD, LIT(""), LIT(""));
     Child child = child_run(d->arena, NULL, LIT(""), arguments);
-    if (child.status != 0)
-        say(d, STUDIO_JOB_FAULTS, LIT(""), slice_trim(child.wrong));
+    if (child.status < 0)
+        say(d, STUDIO_NO_TOOL, LIT("azimut-pack"), slice_trim(child.wrong));
+    else if (child.status > 0)
+        say(d, STUDIO_JOB_FAULTS, LIT(""), sentence_in(child.wrong));
     return child.status == 0;
 }
 
-/* After "azimut-pack: ", in what a program says, comes the sentence. */
-static Slice sentence_in(Slice said) {
-    int at = slice_find(said, LIT("azimut-pack: "));
-    return slice_trim(at < 0 ? said : slice_cut(said, at + 13, said.len));
+/* Behind its question for the password and the name of the file. */
+static Slice warning_in(Slice said) {
+    int at = slice_find(said, LIT("avertissement : "));
+    return at < 0 ? LIT("") : slice_trim(slice_cut(said, at, said.len));
 }
 
 static bool sign(Desk *d, const char *pack, const PublishOrder *order) {
@@ -51,38 +67,56 @@ static bool sign(Desk *d, const char *pack, const PublishOrder *order) {
     sodium_memzero(typed, sizeof typed);
     if (child.status != 0)
         say(d, STUDIO_JOB_NOT_SIGNED, LIT(""), sentence_in(child.wrong));
+    else if (warning_in(child.wrong).len) /* that no kiosk will take it, as it is dated */
+        job_say(d, warning_in(child.wrong));
     return child.status == 0;
 }
 
+/* ---- a version of its own ---------------------------------------------------------------------
+ */
+
+static void set_text(Desk *d, YamlNode *map, const char *key, Slice text) {
+    YamlNode *node = (YamlNode *)(uintptr_t)yaml_get(map, key);
+    if (node)
+        node->text = text;
+    else
+        yaml_put_text(d->arena, map, key, text, 0);
+}
+
+/* The next number, and the day of today. */
+static bool raise_version(Desk *d, Error *error) {
+    Source source;
+    char today[16];
+    time_t now = time(NULL);
+    struct tm local;
+    Slice file = slice_from(schema_file_of(RECORD_campus));
+    if (!folder_read(d, file, &source, error))
+        return false;
+    if (!source.root || source.root->kind != YAML_MAP)
+        return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");
+    const YamlNode *version = yaml_get(source.root, "version");
+    long number = version ? strtol(arena_copy(d->arena, version->text).at, NULL, 10) : 0;
+    number = number < 0 || number > NUMBER_MOST ? NUMBER_MOST : number;
+    strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
+    YamlNode *want = yaml_copied(d->arena, source.root);
+    Slice raised = arena_printf(d->arena, "%ld", number + 1);
+    set_text(d, want, "version", raised);
+    set_text(d, want, "dated", arena_copy(d->arena, slice_from(today)));
+    return change_yaml(d, &source, want, STUDIO_DID_RAISE, raised, error);
+}
+
+/* Once it is known that there is something to publish; then it is built with its number. */
+static bool raise_and_build(Desk *d, const char *pack) {
+    Error error;
+    pthread_mutex_lock(&d->studio->lock);
+    bool good = raise_version(d, &error);
+    pthread_mutex_unlock(&d->studio->lock);
+    if (!good)
+        job_say(d, slice_from(error.text));
+    return good && build(d, pack);
+}
+
 /* ---- onto the stick -------------------------------------------------------------------------- */
-
-static bool copy_out(int in, int out) {
-    char *bytes = malloc(1 << 20);
-    ssize_t got = -1;
-    bool good = bytes != NULL;
-    while (good && (got = read(in, bytes, 1 << 20)) > 0)
-        for (ssize_t put = 0, now; put < got && good; put += now) {
-            now = write(out, bytes + put, (size_t)(got - put));
-            good = now > 0;
-        }
-    int why = errno;
-    free(bytes);
-    errno = why;
-    return good && got == 0 && fsync(out) == 0;
-}
-
-static bool copy(const char *from, const char *to) {
-    int in = open(from, O_RDONLY | O_CLOEXEC);
-    int out = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
-    bool good = in >= 0 && out >= 0 && copy_out(in, out);
-    int why = errno;
-    if (in >= 0)
-        close(in);
-    if (out >= 0)
-        close(out);
-    errno = why;
-    return good;
-}
 
 static void sync_folder(const char *path) {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -100,10 +134,16 @@ static bool put_on(Desk *d, const char *pack, const char *folder) {
     const char *sign = arena_printf(d->arena, "%s.minisig", pack).at;
     const char *sign_part = arena_printf(d->arena, "%s/campus.pack.minisig.part", folder).at;
     const char *sign_to = arena_printf(d->arena, "%s/campus.pack.minisig", folder).at;
+    const char *old = arena_printf(d->arena, "%s/campus.pack.old", folder).at;
     bool made = mkdir(folder, 0777) == 0 || errno == EEXIST;
-    bool good = made && copy(pack, part) && copy(sign, sign_part) && rename(part, to) == 0 &&
-                rename(sign_part, sign_to) == 0;
+    bool good = made && folder_copy(pack, part) && folder_copy(sign, sign_part);
+    bool aside = good && rename(to, old) == 0;
+    good = good && rename(part, to) == 0 && rename(sign_part, sign_to) == 0;
     int why = errno;
+    if (aside && good)
+        unlink(old);
+    else if (aside && rename(old, to) != 0)
+        say(d, STUDIO_NOT_WRITTEN, slice_from(to), slice_from(error_why(errno)));
     if (!good) {
         unlink(part);
         unlink(sign_part);
@@ -119,11 +159,11 @@ bool publish_work(Desk *d, void *given) {
     const PublishOrder *order = given;
     const char *pack = arena_printf(d->arena, "%s/campus.pack", d->studio->work).at;
     const char *folder = arena_printf(d->arena, "%s/azimut", order->target).at;
-    if (!build(d, pack) || !sign(d, pack, order))
-        return false;
-    say(d, STUDIO_JOB_COPY, slice_from(folder), LIT(""));
-    if (!put_on(d, pack, folder))
-        return false;
-    say(d, STUDIO_JOB_DONE, slice_from(folder), LIT(""));
-    return true;
+    bool good =
+        build(d, pack) && (!order->raises || raise_and_build(d, pack)) && sign(d, pack, order);
+    if (good)
+        say(d, STUDIO_JOB_COPY, slice_from(folder), LIT(""));
+    good = good && put_on(d, pack, folder);
+    say(d, good ? STUDIO_JOB_DONE : STUDIO_JOB_AS_BEFORE, slice_from(folder), LIT(""));
+    return good;
 }

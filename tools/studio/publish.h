@@ -7,6 +7,7 @@
 typedef struct PublishOrder {
     char key[PATH_MAX], target[PATH_MAX];
     char password[1024];
+    bool raises; /* the number of the version, once it is known that the campus can be built */
 } PublishOrder;
 
 JobWork publish_work; /* of a PublishOrder from malloc */

@@ -1,40 +1,44 @@
 /* "Publier": what is asked before, and what is told while it goes on. */
 #include "tools/studio/pages.h"
 
-#include "tools/pack/schema_value.h"
-#include "tools/sources/yaml_edit.h"
-#include "tools/sources/yaml_patch.h"
-#include "tools/studio/change.h"
 #include "tools/studio/publish.h"
 #include "tools/studio/sticks.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 /* ---- asked ----------------------------------------------------------------------------------- */
 
-static void put_places(Desk *d, Slice wish) {
+static void put_place(Desk *d, const char *value, bool chosen) {
+    html_format(d, "<label class=\"tick\"><input type=\"radio\" name=\"stick\" value=\"");
+    html_text(d, slice_from(value));
+    html_format(d, "\"%s> ", chosen ? " checked" : "");
+    html_text(d, value[0] ? slice_from(value) : studio_word(d->lang, STUDIO_PUBLISH_FOLDER));
+    html_format(d, "</label>");
+}
+
+/* A stick that is plugged in, the last one if it is; or what was typed the last time. */
+static void put_places(Desk *d) {
     Slice *place;
-    int count = sticks_find(d->arena, "/proc/mounts", &place);
+    const Studio *s = d->studio;
+    int count = sticks_find(d->arena, "/proc/mounts", &place), chosen = s->target[0] ? count : 0;
+    for (int i = 0; i < count; i++)
+        if (slice_is(place[i], s->stick))
+            chosen = i;
     html_format(d, "<fieldset><legend>");
     html_word(d, STUDIO_PUBLISH_WHERE);
     html_format(d, "</legend>");
     if (!count)
         html_word_in(d, "p class=\"hint\"", STUDIO_PUBLISH_NO_STICK);
-    for (int i = 0; i < count; i++) {
-        html_format(d, "<label class=\"tick\"><input type=\"radio\" name=\"stick\" value=\"");
-        html_text(d, place[i]);
-        html_format(d, "\"%s> ", i ? "" : " checked");
-        html_text(d, place[i]);
-        html_format(d, "</label>");
-    }
-    html_format(d, "<label for=\"target\">");
+    for (int i = 0; i < count; i++)
+        put_place(d, place[i].at, i == chosen);
+    put_place(d, "", chosen >= count);
+    html_format(d, "<input type=\"text\" id=\"target\" name=\"target\" aria-label=\"");
     html_word(d, STUDIO_PUBLISH_FOLDER);
-    html_format(d, "</label><input type=\"text\" id=\"target\" name=\"target\" value=\"");
-    html_text(d, wish);
+    html_format(d, "\" value=\"");
+    html_text(d, slice_from(s->target));
     html_format(d, "\"></fieldset>");
 }
 
@@ -58,7 +62,7 @@ static void show_publish(Desk *d, Slice notice) {
     html_word_in(d, "p class=\"lead\"", STUDIO_PUBLISH_HELP);
     html_form(d, LIT("publish"), false);
     put_key(d, slice_from(d->studio->key));
-    put_places(d, slice_from(d->studio->target));
+    put_places(d);
     html_format(d, "<label class=\"tick\"><input type=\"checkbox\" name=\"raise\" value=\"1\" "
                    "checked> ");
     html_word(d, STUDIO_PUBLISH_RAISE);
@@ -69,35 +73,6 @@ static void show_publish(Desk *d, Slice notice) {
 }
 
 /* ---- done ------------------------------------------------------------------------------------ */
-
-static void set_text(Desk *d, YamlNode *map, const char *key, Slice text) {
-    YamlNode *node = (YamlNode *)(uintptr_t)yaml_get(map, key);
-    if (node)
-        node->text = text;
-    else
-        yaml_put_text(d->arena, map, key, text, 0);
-}
-
-/* The next number, and the day of today. */
-static bool raise_version(Desk *d, Error *error) {
-    Source source;
-    char today[16];
-    time_t now = time(NULL);
-    struct tm local;
-    Slice file = slice_from(schema_file_of(RECORD_campus));
-    if (!folder_read(d, file, &source, error))
-        return false;
-    if (!source.root || source.root->kind != YAML_MAP)
-        return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");
-    const YamlNode *version = yaml_get(source.root, "version");
-    long number = version ? strtol(arena_copy(d->arena, version->text).at, NULL, 10) : 0;
-    strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
-    YamlNode *want = yaml_copied(d->arena, source.root);
-    Slice raised = arena_printf(d->arena, "%ld", number + 1);
-    set_text(d, want, "version", raised);
-    set_text(d, want, "dated", arena_copy(d->arena, slice_from(today)));
-    return change_yaml(d, &source, want, STUDIO_DID_RAISE, raised, error);
-}
 
 static bool is_folder(const char *path) {
     struct stat info;
@@ -111,14 +86,33 @@ static bool keep(Desk *d, char to[PATH_MAX], Slice text, Error *error) {
     return true;
 }
 
-static bool take_order(Desk *d, Error *error) {
+/* Where to, of what was chosen and what was typed: what is typed anew is meant, too, where no
+   script has chosen it. */
+static bool take_target(Desk *d, PublishOrder *order, Error *error) {
     Slice folder = slice_trim(studio_value(d, "target")), stick = studio_value(d, "stick");
     Studio *s = d->studio;
-    if (!keep(d, s->key, slice_trim(studio_value(d, "key")), error) ||
-        !keep(d, s->target, folder.len ? folder : stick, error))
+    bool typed = !stick.len || (folder.len && !slice_is(folder, s->target));
+    if (!keep(d, order->target, typed ? folder : stick, error))
         return false;
-    if (!is_folder(s->target))
-        return studio_refuse(d, error, STUDIO_PUBLISH_NO_FOLDER, slice_from(s->target), "");
+    snprintf(s->stick, sizeof s->stick, SLICE_FMT, SLICE_ARG(typed ? LIT("") : stick));
+    if (typed)
+        memcpy(s->target, order->target, sizeof s->target);
+    return is_folder(order->target) ||
+           studio_refuse(d, error, STUDIO_PUBLISH_NO_FOLDER, slice_from(order->target), "");
+}
+
+static bool take_order(Desk *d, PublishOrder *order, Error *error) {
+    Studio *s = d->studio;
+    Slice password = studio_value(d, "password");
+    if (job_is_busy(d))
+        return studio_refuse(d, error, STUDIO_JOB_BUSY, LIT(""), "");
+    if (!keep(d, s->key, slice_trim(studio_value(d, "key")), error) ||
+        !take_target(d, order, error))
+        return false;
+    memcpy(order->key, s->key, sizeof order->key);
+    if (password.len >= (int)sizeof order->password)
+        return studio_refuse(d, error, STUDIO_PASSWORD_LONG, LIT(""), "");
+    snprintf(order->password, sizeof order->password, SLICE_FMT, SLICE_ARG(password));
     return access(s->key, R_OK) == 0 ||
            studio_refuse(d, error, STUDIO_PUBLISH_NO_KEY, slice_from(s->key), "");
 }
@@ -129,18 +123,16 @@ void page_publish(Desk *d) {
         show_publish(d, LIT(""));
         return;
     }
-    if (!take_order(d, &error) || (studio_has(d, "raise") && !raise_version(d, &error))) {
+    PublishOrder *order = calloc(1, sizeof *order);
+    if (!order)
+        abort();
+    order->raises = studio_has(d, "raise");
+    if (!take_order(d, order, &error)) {
+        publish_forget(order);
         d->answer->status = 409;
         show_publish(d, slice_from(error.text));
         return;
     }
-    PublishOrder *order = calloc(1, sizeof *order);
-    if (!order)
-        abort();
-    memcpy(order->key, d->studio->key, sizeof order->key);
-    memcpy(order->target, d->studio->target, sizeof order->target);
-    snprintf(order->password, sizeof order->password, SLICE_FMT,
-             SLICE_ARG(studio_value(d, "password")));
     job_begin(d, publish_work, order, publish_forget);
     studio_go(d, "job");
 }

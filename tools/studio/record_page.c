@@ -33,7 +33,7 @@ static const Entry *find_entry(Desk *d, RecordId kind) {
     Slice id = d->request->parts > 2 ? d->request->part[2] : LIT("");
     Kind *all = arena_new(d->arena, Kind);
     *all = kind_read(d, kind);
-    const Entry *entry = folder_id(id) ? kind_find(all, id) : NULL;
+    const Entry *entry = kind_at(all, id);
     if (!entry)
         html_refused(d, 404, studio_sentence(d->arena, d->lang, STUDIO_NO_SUCH, id, LIT("")));
     return entry;
@@ -41,10 +41,14 @@ static const Entry *find_entry(Desk *d, RecordId kind) {
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
+/* Of what there is one of there is no list. */
 static void put_crumbs(Desk *d, RecordId kind) {
     html_format(d, "<p class=\"crumbs\">");
-    html_link(d, "", arena_printf(d->arena, "list/%s", record_of(kind)->table),
-              studio_kind(d->lang, kind));
+    if (kind_alone(kind))
+        html_link(d, "", LIT(""), studio_word(d->lang, STUDIO_HOME));
+    else
+        html_link(d, "", arena_printf(d->arena, "list/%s", record_of(kind)->table),
+                  studio_kind(d->lang, kind));
     html_format(d, "</p>");
 }
 
@@ -57,19 +61,43 @@ static void put_state(Desk *d, const FaultList *faults) {
                                     faults->trouble));
 }
 
+/* What stands beside a record as text, in each language that the campus is written in. */
+static void put_texts(Desk *d, const Entry *entry) {
+    static const struct {
+        RecordId kind;
+        const char *folder, *ending;
+    } TEXTS[] = {{RECORD_topic, "topics", "md"},
+                 {RECORD_clip, "clips", "vtt"},
+                 {RECORD_clip, "clips", "md"}};
+    Slice code[LANG_MAX];
+    int languages = written_languages(d, code);
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
+        for (int lang = 0; lang < languages && TEXTS[i].kind == entry->kind; lang++) {
+            Slice file =
+                arena_printf(d->arena, "%s/" SLICE_FMT "." SLICE_FMT ".%s", TEXTS[i].folder,
+                             SLICE_ARG(entry->id), SLICE_ARG(code[lang]), TEXTS[i].ending);
+            html_link(
+                d, "quiet",
+                arena_printf(d->arena, "text/" SLICE_FMT, SLICE_ARG(html_coded(d->arena, file))),
+                file);
+        }
+}
+
 static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
     html_format(d, "<div class=\"bar\">");
     html_button(d, "primary", "do", LIT("save"), studio_word(d->lang, STUDIO_SAVE));
     if (entry && !kind_alone(kind))
         html_link(d, "quiet",
                   arena_printf(d->arena, "delete/%s/" SLICE_FMT, record_of(kind)->table,
-                               SLICE_ARG(html_coded(d->arena, entry->id))),
+                               SLICE_ARG(html_coded(d->arena, entry->address))),
                   studio_word(d->lang, STUDIO_DELETE));
     if (entry)
         html_link(d, "quiet",
                   arena_printf(d->arena, "text/" SLICE_FMT,
                                SLICE_ARG(html_coded(d->arena, entry->source->file))),
                   studio_word(d->lang, STUDIO_AS_TEXT));
+    if (entry && folder_id(entry->id))
+        put_texts(d, entry);
     html_format(d, "</div>");
 }
 
@@ -80,7 +108,7 @@ static void put_preview(Desk *d, const Entry *entry) {
     html_word(d, STUDIO_PREVIEW);
     html_format(d, "\" src=\"");
     html_path(d, "look/%s/" SLICE_FMT, record_of(entry->kind)->table,
-              SLICE_ARG(html_coded(d->arena, entry->id)));
+              SLICE_ARG(html_coded(d->arena, entry->address)));
     html_format(d, "\"></iframe>");
     progress_put(d, entry->kind, entry->id);
     html_format(d, "</aside>");
@@ -107,11 +135,13 @@ static void show(Desk *d, RecordId kind, const Entry *entry, const YamlNode *map
     put_state(d, &faults);
     html_format(d, "<div class=\"%s\">", entry ? "two" : "");
     html_form(d,
-              entry ? page_of_record(d, kind, entry->id)
+              entry ? page_of_record(d, kind, entry->address)
                     : arena_printf(d->arena, "new/%s", record_of(kind)->table),
               false);
     put_default_button(d);
     html_hidden(d, "base", entry ? slice_from(entry->source->hash) : LIT("-"));
+    if (d->request->post)
+        html_unsaved(d);
     entry_form_put(&form, kind, map);
     put_save_bar(d, kind, entry);
     html_format(d, "</form>");
@@ -141,10 +171,12 @@ static YamlNode *laid_in(Desk *d, const YamlNode *node, const YamlNode *old, Yam
 static void save(Desk *d, const Entry *entry, YamlNode *map) {
     Error error;
     YamlNode *root = laid_in(d, entry->source->root, entry->map, map);
-    if (change_yaml(d, entry->source, root, STUDIO_DID_SAVE, entry->id, &error))
-        studio_go(d, SLICE_FMT "?saved=1", SLICE_ARG(page_of_record(d, entry->kind, entry->id)));
-    else
+    if (!change_yaml(d, entry->source, root, STUDIO_DID_SAVE, entry->id, &error))
         show(d, entry->kind, entry, map, NULL, slice_from(error.text), "bad");
+    else if (slice_equal(entry->address, entry->id))
+        studio_go(d, SLICE_FMT "?saved=1", SLICE_ARG(page_of_record(d, entry->kind, entry->id)));
+    else /* it may be called otherwise now */
+        studio_go(d, "list/%s?saved=1", record_of(entry->kind)->table);
 }
 
 static void take_form(Desk *d, const Entry *entry) {
@@ -197,16 +229,34 @@ static Slice name_for(Desk *d, RecordId kind, const YamlNode *map) {
     return own.len ? own : slug_of(d->arena, record_title(d, map));
 }
 
+/* The file is the record, a list with it, or a map with such a list. */
+static bool begin_file(Desk *d, RecordId kind, Slice file, YamlNode *map, Slice id, Error *error) {
+    const char *within = menu_line_of(kind)->within;
+    if (kind_alone(kind))
+        return change_new(d, file, yaml_text(d->arena, map, true), map, STUDIO_DID_NEW, id, error);
+    YamlNode *list = yaml_new(d->arena, YAML_LIST, 0), *whole = list;
+    yaml_add(list, map);
+    Slice text = yaml_text(d->arena, map, false);
+    if (within) {
+        whole = yaml_new(d->arena, YAML_MAP, 0);
+        yaml_put(whole, within, list);
+        text = yaml_text(d->arena, whole, true);
+    }
+    return change_new(d, file, text, whole, STUDIO_DID_NEW, id, error);
+}
+
 /* At the end of its list; of a file that is not there yet, the first. */
 static bool add_to_list(Desk *d, RecordId kind, Slice file, YamlNode *map, Slice id, Error *error) {
     Source source;
     if (!folder_read(d, file, &source, error))
         return false;
     const YamlNode *list = source.root ? kind_list(kind, source.root) : NULL;
+    if (source.there && kind_alone(kind))
+        return studio_refuse(d, error, STUDIO_TAKEN, file, "");
     if (source.there && (!list || list->kind != YAML_LIST))
         return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");
     if (!source.there)
-        return change_write(d, file, yaml_text(d->arena, map, false), STUDIO_DID_NEW, id, error);
+        return begin_file(d, kind, file, map, id, error);
     YamlNode *grown = yaml_copied(d->arena, list);
     grown->count = 0;
     YamlNode *last = grown->first;
@@ -223,7 +273,8 @@ static bool add_to_list(Desk *d, RecordId kind, Slice file, YamlNode *map, Slice
 static bool create(Desk *d, RecordId kind, YamlNode *map, Slice id, Error *error) {
     bool own;
     Kind all = kind_read(d, kind);
-    if (!folder_id(id))
+    bool plain = record_of(kind)->field[0].kind == FIELD_ID;
+    if (plain ? !folder_new_id(id) : !folder_id(id))
         return studio_refuse(d, error, STUDIO_BAD_ID, id, "");
     if (kind_find(&all, id))
         return studio_refuse(d, error, STUDIO_TAKEN, id, "");
@@ -235,7 +286,7 @@ static bool create(Desk *d, RecordId kind, YamlNode *map, Slice id, Error *error
         return false;
     if (source.there)
         return studio_refuse(d, error, STUDIO_TAKEN, file, "");
-    return change_write(d, file, yaml_text(d->arena, map, true), STUDIO_DID_NEW, id, error);
+    return change_new(d, file, yaml_text(d->arena, map, true), map, STUDIO_DID_NEW, id, error);
 }
 
 void page_new(Desk *d) {
@@ -285,12 +336,12 @@ static void ask_delete(Desk *d, const Entry *entry, Slice notice) {
     html_word_in(d, "p", STUDIO_DELETE_HELP);
     html_form(d,
               arena_printf(d->arena, "delete/%s/" SLICE_FMT, record_of(entry->kind)->table,
-                           SLICE_ARG(html_coded(d->arena, entry->id))),
+                           SLICE_ARG(html_coded(d->arena, entry->address))),
               false);
     html_hidden(d, "base", slice_from(entry->source->hash));
     html_format(d, "<div class=\"bar\">");
     html_button(d, "danger", "do", LIT("delete"), studio_word(d->lang, STUDIO_DELETE));
-    html_link(d, "quiet", page_of_record(d, entry->kind, entry->id),
+    html_link(d, "quiet", page_of_record(d, entry->kind, entry->address),
               studio_word(d->lang, STUDIO_CANCEL));
     html_format(d, "</div></form>");
     html_end(d);
@@ -303,7 +354,9 @@ void page_delete(Desk *d) {
     if (!entry)
         return;
     bool same = slice_is(studio_value(d, "base"), entry->source->hash);
-    if (!d->request->post)
+    if (kind == RECORD_campus) /* without it there is no campus */
+        studio_go(d, SLICE_FMT, SLICE_ARG(page_of_record(d, kind, entry->address)));
+    else if (!d->request->post)
         ask_delete(d, entry, LIT(""));
     else if (!same)
         ask_delete(d, entry,

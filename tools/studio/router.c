@@ -18,6 +18,7 @@ static const struct {
     {"file", page_file},       {"versions", page_versions},
     {"restore", page_restore}, {"languages", page_languages},
     {"publish", page_publish}, {"job", page_job},
+    {"remove", page_remove},
 };
 
 void router_answer(Desk *d) {

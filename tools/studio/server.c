@@ -6,12 +6,14 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <microhttpd.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+enum { HTTP_PORT = 80 }; /* of which browsers say nothing */
 enum { POST_BYTES = 1 << 16, CONNECTIONS_MOST = 32, PATIENCE_S = 600, PARAMS_MOST = 20000 };
 
 struct Server {
@@ -24,9 +26,13 @@ typedef struct Exchange {
     Arena arena;
     struct MHD_PostProcessor *post;
     Request request;
+    char *body; /* of a form alone, which is taken apart once it is whole */
+    size_t body_len, body_room;
     FILE *upload; /* of the value that is being read */
     char *value;  /* likewise */
     size_t value_len, value_room;
+    bool begun; /* a value, of which nothing is there yet */
+    bool files; /* the body may have some */
     int64_t taken, most;
     int refused; /* status; 0: all is well so far */
 } Exchange;
@@ -38,7 +44,8 @@ bool server_is_host(const char *host, int port) {
     static const char *const NAMES[] = {"127.0.0.1", "localhost"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         snprintf(name, sizeof name, "%s:%d", NAMES[i], port);
-        if (host && strcmp(host, name) == 0)
+        bool bare = port == HTTP_PORT && host && strcmp(host, NAMES[i]) == 0;
+        if (bare || (host && strcmp(host, name) == 0))
             return true;
     }
     return false;
@@ -68,7 +75,9 @@ bool server_path(const Studio *studio, Arena *arena, const char *url, Lang *lang
         request->part[request->parts++] = slice_from(part);
     while ((part = strtok_r(NULL, "/", &save)) && request->parts < STUDIO_PARTS)
         request->part[request->parts++] = slice_from(part);
-    return !part;
+    if (part) /* no page lies so deep, and none has such a name */
+        request->part[0] = arena_printf(arena, SLICE_FMT "/…", SLICE_ARG(request->part[0]));
+    return true;
 }
 
 static bool may_ask(struct MHD_Connection *c, const Studio *studio) {
@@ -79,6 +88,13 @@ static bool may_ask(struct MHD_Connection *c, const Studio *studio) {
 
 /* ---- what a form brings ---------------------------------------------------------------------- */
 
+/* It may be the password of a key. */
+static void forget(char *memory, size_t len) {
+    if (memory)
+        sodium_memzero(memory, len);
+    free(memory);
+}
+
 static void end_value(Exchange *e) {
     Request *q = &e->request;
     if (e->upload && fclose(e->upload) != 0)
@@ -86,16 +102,17 @@ static void end_value(Exchange *e) {
     if (e->value)
         q->param[q->param_count - 1].value =
             arena_copy(&e->arena, (Slice){e->value, (int)e->value_len});
-    free(e->value);
+    forget(e->value, e->value_len);
     e->upload = NULL;
     e->value = NULL;
     e->value_len = e->value_room = 0;
+    e->begun = false;
 }
 
 static void begin_upload(Exchange *e, Param *param, const char *filename) {
     char *path = arena_alloc(&e->arena, PATH_MAX);
     snprintf(path, PATH_MAX, "%.4000s/upload-XXXXXX", e->studio->work);
-    int fd = mkstemp(path);
+    int fd = mkostemp(path, O_CLOEXEC);
     e->upload = fd >= 0 ? fdopen(fd, "wb") : NULL;
     if (!e->upload)
         e->refused = MHD_HTTP_INSUFFICIENT_STORAGE;
@@ -112,11 +129,38 @@ static void begin_value(Exchange *e, const char *key, const char *filename) {
     }
     Param *param = LIST_ADD(&e->arena, q->param, q->param_count);
     *param = (Param){.name = arena_copy(&e->arena, slice_from(key)), .value = LIT("")};
+    e->begun = true;
     if (filename && filename[0])
         begin_upload(e, param, filename);
 }
 
+/* What was begun and is empty so far may be begun once more by the library, when what came first
+   was cut in the wrong place: it is the same one. */
+static bool goes_on(const Exchange *e, const char *key, const char *filename) {
+    const Request *q = &e->request;
+    if (!e->begun)
+        return false;
+    const Param *last = &q->param[q->param_count - 1];
+    bool upload = filename && filename[0];
+    return slice_is(last->name, key) && upload == (last->file != NULL) &&
+           (!upload || slice_is(last->value, filename));
+}
+
+static char *grown(char *memory, size_t len, size_t more, size_t *room) {
+    if (len + more <= *room)
+        return memory;
+    *room = 2 * (len + more) + 64;
+    char *larger = malloc(*room);
+    if (!larger)
+        abort();
+    if (len)
+        memcpy(larger, memory, len);
+    forget(memory, len);
+    return larger;
+}
+
 static void add_bytes(Exchange *e, const char *data, size_t size) {
+    e->begun = false;
     if (e->upload) {
         if (fwrite(data, 1, size, e->upload) != size)
             e->refused = MHD_HTTP_INSUFFICIENT_STORAGE;
@@ -126,12 +170,7 @@ static void add_bytes(Exchange *e, const char *data, size_t size) {
         e->refused = MHD_HTTP_CONTENT_TOO_LARGE;
         return;
     }
-    if (e->value_len + size > e->value_room) {
-        e->value_room = 2 * (e->value_len + size) + 64;
-        e->value = realloc(e->value, e->value_room);
-        if (!e->value)
-            abort();
-    }
+    e->value = grown(e->value, e->value_len, size, &e->value_room);
     memcpy(e->value + e->value_len, data, size);
     e->value_len += size;
 }
@@ -143,8 +182,9 @@ static enum MHD_Result take_part(void *self, enum MHD_ValueKind kind, const char
     (void)kind;
     (void)type;
     (void)coding;
-    if (off == 0)
-        begin_value(e, key ? key : "", filename);
+    key = key ? key : "";
+    if (off == 0 && !goes_on(e, key, filename))
+        begin_value(e, key, filename);
     if (!e->refused && size)
         add_bytes(e, data, size);
     return e->refused ? MHD_NO : MHD_YES;
@@ -164,8 +204,8 @@ static enum MHD_Result take_argument(void *self, enum MHD_ValueKind kind, const 
 static void begin_body(Exchange *e, struct MHD_Connection *c) {
     const char *type = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "Content-Type");
     const char *length = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "Content-Length");
-    bool files = type && strncasecmp(type, "multipart/form-data", 19) == 0;
-    e->most = files ? SERVER_UPLOAD_MOST : SERVER_FORM_MOST;
+    e->files = type && strncasecmp(type, "multipart/form-data", 19) == 0;
+    e->most = e->files ? SERVER_UPLOAD_MOST : SERVER_FORM_MOST;
     if (length && strtoll(length, NULL, 10) > e->most)
         e->refused = MHD_HTTP_CONTENT_TOO_LARGE;
     else
@@ -174,13 +214,36 @@ static void begin_body(Exchange *e, struct MHD_Connection *c) {
         e->refused = MHD_HTTP_BAD_REQUEST;
 }
 
+static void take_apart(Exchange *e, const char *data, size_t size) {
+    if (MHD_post_process(e->post, data, size) != MHD_YES && !e->refused)
+        e->refused = MHD_HTTP_BAD_REQUEST;
+}
+
 /* The rest of a body that is refused is read and dropped, so that the browser hears why. */
 static void take_body(Exchange *e, const char *data, size_t size) {
     e->taken += (int64_t)size;
     if (e->taken > e->most)
         e->refused = e->refused ? e->refused : MHD_HTTP_CONTENT_TOO_LARGE;
-    if (!e->refused && MHD_post_process(e->post, data, size) != MHD_YES && !e->refused)
-        e->refused = MHD_HTTP_BAD_REQUEST;
+    if (e->refused)
+        return;
+    if (e->files) {
+        take_apart(e, data, size);
+        return;
+    }
+    e->body = grown(e->body, e->body_len, size, &e->body_room);
+    memcpy(e->body + e->body_len, data, size);
+    e->body_len += size;
+}
+
+static void end_body(Exchange *e) {
+    if (!e->refused && e->body_len)
+        take_apart(e, e->body, e->body_len);
+    if (e->post)
+        MHD_destroy_post_processor(e->post);
+    e->post = NULL;
+    end_value(e);
+    forget(e->body, e->body_len);
+    e->body = NULL;
 }
 
 static bool is_text(const Request *q) {
@@ -302,17 +365,14 @@ static enum MHD_Result handle(void *self, struct MHD_Connection *c, const char *
         return send_word(c, e, MHD_HTTP_METHOD_NOT_ALLOWED, STUDIO_BAD_REQUEST);
     if (first && post)
         begin_body(e, c);
-    if (first)
-        return e->refused ? send_word(c, e, e->refused, why_refused(e->refused)) : MHD_YES;
+    if (first) /* an answer now would leave a browser that is still sending without one */
+        return MHD_YES;
     if (*size) {
         take_body(e, data, *size);
         *size = 0;
         return MHD_YES;
     }
-    if (e->post)
-        MHD_destroy_post_processor(e->post);
-    e->post = NULL;
-    end_value(e);
+    end_body(e);
     if (e->refused)
         return send_word(c, e, e->refused, why_refused(e->refused));
     Request again = {0};
@@ -328,12 +388,12 @@ static void done(void *self, struct MHD_Connection *c, void **state,
     (void)how;
     if (!e)
         return;
-    if (e->post)
-        MHD_destroy_post_processor(e->post);
-    end_value(e);
+    e->refused = MHD_HTTP_BAD_REQUEST; /* broken off, or answered */
+    end_body(e);
     for (int i = 0; i < e->request.param_count; i++)
         if (e->request.param[i].file)
             unlink(e->request.param[i].file);
+    arena_wipe(&e->arena);
     arena_free(&e->arena);
     free(e);
     *state = NULL;

@@ -1,6 +1,7 @@
 #include "tools/studio/shape.h"
 
 #include "tools/pack/records.h"
+#include "tools/sources/endings.h"
 #include "tools/studio/places.h"
 
 #include <stdlib.h>
@@ -65,11 +66,11 @@ static Shape shape_of(FieldKind kind) {
     }
 }
 
-/* "three or four lines [64]". */
+/* "three or four lines [64]"; of one of several, as far as the next of them. */
 static int signs_in(const char *doc, const char *key) {
     const char *from = key ? strstr(doc, key) : doc;
-    const char *bracket = from ? strchr(from, '[') : NULL;
-    return bracket ? atoi(bracket + 1) : 0;
+    const char *bracket = from ? strchr(from, '[') : NULL, *next = from ? strchr(from, ',') : NULL;
+    return bracket && (!key || !next || bracket < next) ? atoi(bracket + 1) : 0;
 }
 
 static void shape_key(FormField *f) {
@@ -210,10 +211,9 @@ static void add_records(Choosing *c, RecordId of) {
 }
 
 static void add_pictures(Choosing *c) {
-    static const char *const ENDINGS[] = {".svg", ".png", ".jpg", ".jpeg", ".webp"};
-    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+    for (int i = 0; ENDINGS_OF_PICTURES[i]; i++) {
         Slice *names;
-        int count = folder_list(c->d, "pictures", ENDINGS[i], &names);
+        int count = folder_list(c->d, "pictures", ENDINGS_OF_PICTURES[i], &names);
         for (int n = 0; n < count; n++)
             add(c, names[n], names[n]);
     }

@@ -3,4 +3,6 @@
 
 #include "base/arena.h"
 
+/* How many there are, 32 at most, in the order of `mounts` ("/proc/mounts"); the list and its texts
+   live in the arena. */
 int sticks_find(Arena *arena, const char *mounts, Slice **place);

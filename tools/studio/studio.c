@@ -25,6 +25,10 @@ bool studio_refuse(const Desk *d, Error *error, StudioWord word, Slice file, con
     return error_set(error, SLICE_FMT, SLICE_ARG(said));
 }
 
+void studio_warn(Desk *d, Slice sentence) {
+    error_set(&d->studio->warning, SLICE_FMT, SLICE_ARG(sentence));
+}
+
 bool studio_go(Desk *d, const char *format, ...) {
     va_list list;
     char *path = NULL;

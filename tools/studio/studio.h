@@ -20,7 +20,8 @@ typedef struct Studio {
     pthread_mutex_t lock; /* of all that is not told to be otherwise: one question at a time */
     struct Faults *faults;
     struct Job *job;
-    char key[PATH_MAX], target[PATH_MAX]; /* of the last time somebody published */
+    char key[PATH_MAX], stick[PATH_MAX], target[PATH_MAX]; /* as somebody last published */
+    Error warning;                                         /* to be said on the next page */
 } Studio;
 
 /* A value of a form; of an upload `file` has the bytes, on the disk, and `value` what it was
@@ -63,6 +64,9 @@ bool studio_has(const Desk *d, const char *name);
 
 /* Sets the error to a sentence of the studio and answers false. */
 bool studio_refuse(const Desk *d, Error *error, StudioWord word, Slice file, const char *why);
+
+/* Something is done, and this is to be said of it on the page that comes next. */
+void studio_warn(Desk *d, Slice sentence);
 
 /* Answers with the path of a page below the language: "record/trade/soudage". */
 bool studio_go(Desk *d, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -4,5 +4,5 @@
 
 #include "base/arena.h"
 
-Slice style_sheet(Arena *arena);
-const char *style_script(void);
+Slice style_sheet(Arena *arena); /* ends with a zero byte */
+const char *style_script(void);  /* of the program itself */

@@ -136,7 +136,9 @@ static int rows_of(const Sheet *s, const Entry *entry) {
 
 /* ---- CSV ------------------------------------------------------------------------------------- */
 
-/* What a spreadsheet would reckon as a formula is read as the text it is by whoever imports it. */
+/* As it is, a sign "=" in front included: `import` reads it back so. A spreadsheet that is told
+   nothing else reckons with it, and makes a number of "010"; in the table for LibreOffice every
+   cell says that it is a text. */
 static void put_cell(FILE *out, Slice text, bool first) {
     fputs(first ? "\"" : ";\"", out);
     for (int i = 0; i < text.len; i++) {
@@ -182,7 +184,14 @@ static const char MIMETYPE[] = "application/vnd.oasis.opendocument.spreadsheet";
 
 static void put_xml(FILE *out, Slice text) {
     fputs("<table:table-cell office:value-type=\"string\"><text:p>", out);
-    html_escape(out, text);
+    while (text.len) { /* of several blanks only the first is one there */
+        int at = slice_find(text, LIT("  "));
+        int end = at < 0 ? text.len : at + 1;
+        html_escape(out, slice_cut(text, 0, end));
+        for (text = slice_cut(text, end, text.len); text.len && text.at[0] == ' ' && at >= 0;
+             text = slice_cut(text, 1, text.len))
+            fputs("<text:s/>", out);
+    }
     fputs("</text:p></table:table-cell>", out);
 }
 

@@ -25,10 +25,13 @@ void page_sheet(Desk *d) {
         arena_printf(d->arena, "%s.%s", record_of(id)->table, ods ? "ods" : "csv");
     d->answer->type =
         ods ? "application/vnd.oasis.opendocument.spreadsheet" : "text/csv; charset=utf-8";
-    if (ods)
-        table_out_ods(d, &kind);
-    else
+    if (!ods) {
         table_out_csv(d, &kind);
+    } else if (!table_out_ods(d, &kind)) {
+        d->answer->download = LIT("");
+        d->answer->type = "text/html; charset=utf-8";
+        html_refused(d, 500, studio_word(d->lang, STUDIO_NO_ROOM));
+    }
 }
 
 /* ---- back in --------------------------------------------------------------------------------- */
@@ -45,8 +48,26 @@ static Slice stem_of(RecordId id) {
     return slice_cut(file, 0, file.len - (int)strlen(".yaml"));
 }
 
-/* Each file of the list, so that all of it can come back. */
+/* All that the import may write lies in the folder: it follows links, which this studio does not.
+ */
+static bool is_within(Desk *d, RecordId id, Error *error) {
+    char path[PATH_MAX];
+    Slice *names, stem = arena_copy(d->arena, stem_of(id));
+    if (!folder_path(d, arena_printf(d->arena, "%s.yaml", stem.at), path, error) ||
+        !folder_path(d, stem, path, error))
+        return false;
+    int count = folder_list(d, stem.at, ".yaml", &names);
+    for (int i = 0; i < count; i++)
+        if (!folder_path(d, arena_printf(d->arena, "%s/%s.yaml", stem.at, names[i].at), path,
+                         error))
+            return false;
+    return true;
+}
+
+/* Each file of the list, so that all of it can come back; of none that there is none, too. */
 static bool keep_before(Desk *d, const Kind *kind, Slice what, Error *error) {
+    if (!kind->source_count)
+        return versions_before(d, slice_from(schema_file_of(kind->id)), what, error);
     for (int i = 0; i < kind->source_count; i++)
         if (!versions_before(d, kind->source[i]->file, what, error))
             return false;
@@ -112,7 +133,7 @@ void page_import(Desk *d) {
     bool ods = ends_with(file->value, ".ods");
     Kind kind = kind_read(d, id);
     Slice what = studio_sentence(d->arena, d->lang, STUDIO_DID_IMPORT, file->value, LIT(""));
-    if (!keep_before(d, &kind, what, &error)) {
+    if (!is_within(d, id, &error) || !keep_before(d, &kind, what, &error)) {
         html_refused(d, 409, slice_from(error.text));
         return;
     }

@@ -7,4 +7,5 @@ typedef struct Version {
     Slice id, when, what;
     Slice *file; /* those that it changed */
     int count;
+    bool first; /* there was nothing before it to go back to */
 } Version;

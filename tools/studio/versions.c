@@ -3,21 +3,18 @@
 #include "tools/studio/child.h"
 #include "tools/studio/copies.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SHOWN_MOST = 200 };
 
 /* Hooks and signatures are for programmers; a name is needed even where nobody has set one. */
-static Child git(Desk *d, const char *const *arguments) {
-    static const char *const BEFORE[] = {"git",
-                                         "-c",
-                                         "core.hooksPath=/dev/null",
-                                         "-c",
-                                         "commit.gpgsign=false",
-                                         "-c",
-                                         "core.quotepath=false",
-                                         "-c",
-                                         "core.fsmonitor=false"};
+static Child git_into(Desk *d, const char *path, const char *const *arguments) {
+    static const char *const BEFORE[] = {
+        "git", "--literal-pathspecs",  "-c", "core.hooksPath=/dev/null",
+        "-c",  "commit.gpgsign=false", "-c", "core.quotepath=false",
+        "-c",  "core.fsmonitor=false"};
     const char *all[64];
     int count = 0;
     for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
@@ -25,7 +22,13 @@ static Child git(Desk *d, const char *const *arguments) {
     for (int i = 0; arguments[i] && count < 62; i++)
         all[count++] = arguments[i];
     all[count] = NULL;
+    if (path)
+        return child_run_into(d->arena, d->studio->folder, path, all);
     return child_run(d->arena, d->studio->folder, LIT(""), all);
+}
+
+static Child git(Desk *d, const char *const *arguments) {
+    return git_into(d, NULL, arguments);
 }
 #define GIT(d, ...) git((d), (const char *const[]){__VA_ARGS__, NULL})
 
@@ -53,10 +56,12 @@ static bool commit(Desk *d, Slice file, Slice what, Error *error) {
                                              arena_copy(d->arena, slice_trim(done.wrong)).at);
 }
 
+/* Or so it must be taken for: what cannot be looked at may be there. */
 static bool is_there(Desk *d, Slice file) {
-    Source source;
+    char path[PATH_MAX];
     Error error;
-    return folder_read(d, file, &source, &error) && source.there;
+    return folder_path(d, file, path, &error) &&
+           (access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR));
 }
 
 /* What somebody else has changed meanwhile is a version of its own. */
@@ -80,10 +85,11 @@ static Slice cut_off(Slice *rest, const char *end) {
     return part;
 }
 
-/* "id\tdate\tmessage\nfile\nfile\n" behind each 0x01. */
+/* "id\tparents\tdate\tmessage\nfile\nfile\n" behind each 0x01. */
 static Version version_in(Desk *d, Slice text) {
     Version v = {.file = NULL};
     v.id = cut_off(&text, "\t");
+    v.first = !cut_off(&text, "\t").len;
     v.when = cut_off(&text, "\t");
     v.what = cut_off(&text, "\n");
     while (text.len) {
@@ -99,8 +105,9 @@ int versions_list(Desk *d, Version **versions) {
     *versions = NULL;
     if (!versions_by_git(d))
         return copies_list(d, versions);
-    Child log = GIT(d, "log", "-n", "200", "--relative", "--name-only", "--no-renames",
-                    "--date=format:%Y-%m-%d %H:%M", "--format=%x01%h%x09%ad%x09%s", "--", ".");
+    Child log =
+        GIT(d, "log", "-n", "200", "--relative", "--name-only", "--no-renames",
+            "--date=format:%Y-%m-%d %H:%M", "--format=%x01%h%x09%p%x09%ad%x09%s", "--", ".");
     Slice rest = log.said;
     cut_off(&rest, "\x01");
     while (rest.len && count < SHOWN_MOST)
@@ -115,17 +122,42 @@ static bool is_commit(Slice id) {
     return id.len >= 4 && id.len <= 40;
 }
 
-bool versions_bytes(Desk *d, Slice id, Slice file, Slice *bytes, bool *there, Error *error) {
-    char path[PATH_MAX];
+static bool no_such(Desk *d, Slice id, Child child, Error *error) {
+    if (child.status < 0 || slice_trim(child.wrong).len)
+        return studio_refuse(d, error, STUDIO_NOT_READ, id,
+                             arena_copy(d->arena, slice_trim(child.wrong)).at);
+    return studio_refuse(d, error, STUDIO_NO_SUCH, id, "");
+}
+
+/* Everything is asked for by itself: an answer that fails for another reason is not "it was not
+   there", which would take the file away. Filters, so that it is as it was checked out. */
+static bool git_file(Desk *d, Slice id, Slice file, const char *path, bool *there, Error *error) {
+    const char *before = arena_printf(d->arena, SLICE_FMT "^", SLICE_ARG(id)).at;
+    const char *named = arena_copy(d->arena, file).at;
+    Child known =
+        GIT(d, "rev-parse", "--verify", "-q", arena_printf(d->arena, "%s{commit}", before).at);
+    if (known.status != 0)
+        return no_such(d, id, known, error);
+    Child listed = GIT(d, "ls-tree", "--name-only", before, "--", named);
+    *there = slice_trim(listed.said).len > 0;
+    if (listed.status != 0)
+        return no_such(d, id, listed, error);
+    if (!*there)
+        return true;
+    Child got =
+        git_into(d, path,
+                 (const char *const[]){"cat-file", "--filters",
+                                       arena_printf(d->arena, "%s:./%s", before, named).at, NULL});
+    return got.status == 0 || no_such(d, id, got, error);
+}
+
+bool versions_file(Desk *d, Slice id, Slice file, char path[PATH_MAX], bool *there, Error *error) {
     if (!folder_path(d, file, path, error))
         return false;
     if (!versions_by_git(d))
-        return copies_bytes(d, id, file, bytes, there, error);
+        return copies_file(d, id, file, path, there, error);
     if (!is_commit(id))
         return studio_refuse(d, error, STUDIO_NO_SUCH, id, "");
-    Slice name = arena_printf(d->arena, SLICE_FMT "^:./" SLICE_FMT, SLICE_ARG(id), SLICE_ARG(file));
-    Child show = GIT(d, "show", name.at);
-    *there = show.status == 0;
-    *bytes = show.said;
-    return true;
+    snprintf(path, PATH_MAX, "%.4000s/before", d->studio->work);
+    return git_file(d, id, file, path, there, error);
 }

@@ -13,7 +13,8 @@ bool versions_after(Desk *d, Slice file, Slice what, Error *error);
 
 int versions_list(Desk *d, Version **versions); /* the latest first */
 
-/* A file as it was before that change; `there`: it was a file at all. */
-bool versions_bytes(Desk *d, Slice id, Slice file, Slice *bytes, bool *there, Error *error);
+/* A file as it was before that change, of any size, at `path` until the next is asked for; `there`:
+   it was a file at all. False when that is not known for sure. */
+bool versions_file(Desk *d, Slice id, Slice file, char path[PATH_MAX], bool *there, Error *error);
 
 bool versions_by_git(Desk *d);

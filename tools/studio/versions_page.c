@@ -1,13 +1,20 @@
 /* What was changed, the latest first, and the way back. */
 #include "tools/studio/pages.h"
 
+#include "base/file.h"
 #include "tools/studio/change.h"
 #include "tools/studio/versions.h"
+
+#include <unistd.h>
+
+enum { SHOWN_MOST = 1 << 20 };
 
 static void put_file(Desk *d, const Version *v, Slice file) {
     html_format(d, "<li><code>");
     html_text(d, file);
-    html_format(d, "</code> <a href=\"");
+    html_format(d, v->first ? "</code></li>" : "</code> <a href=\"");
+    if (v->first)
+        return;
     html_path(d, "restore/" SLICE_FMT "?file=" SLICE_FMT, SLICE_ARG(v->id),
               SLICE_ARG(html_coded(d->arena, file)));
     html_format(d, "\">");
@@ -50,12 +57,25 @@ void page_versions(Desk *d) {
         d, studio_word(d->lang, studio_has(d, "saved") ? STUDIO_RESTORED : STUDIO_NOTHING), "good");
 }
 
-static void show_before(Desk *d, Slice file, Slice bytes, bool there) {
+/* False: no text, or too long a one. */
+static bool read_text(Desk *d, const char *path, Slice *text) {
+    int64_t size;
+    int fd = file_open(path, &size);
+    char *memory = arena_alloc(d->arena, SHOWN_MOST + 1);
+    ssize_t got = fd >= 0 ? read(fd, memory, SHOWN_MOST + 1) : -1;
+    if (fd >= 0)
+        close(fd);
+    *text = (Slice){memory, got > 0 ? (int)got : 0};
+    return got >= 0 && got <= SHOWN_MOST && utf8_valid(*text);
+}
+
+static void show_before(Desk *d, Slice file, const char *path, bool there) {
+    Slice text;
     html_begin(d, file);
     if (!there)
         html_notice(d, "soft", studio_word(d->lang, STUDIO_NO_FILE_BEFORE));
-    else if (utf8_valid(bytes))
-        html_in(d, "pre", bytes);
+    else if (read_text(d, path, &text))
+        html_in(d, "pre", text);
     else
         html_notice(d, "soft", studio_word(d->lang, STUDIO_NO_TEXT));
     html_link(d, "button", LIT("versions"), studio_word(d->lang, STUDIO_VERSIONS));
@@ -64,17 +84,18 @@ static void show_before(Desk *d, Slice file, Slice bytes, bool there) {
 
 /* Going back is a change like any other, and can be taken back. */
 void page_restore(Desk *d) {
-    Slice id = d->request->parts > 1 ? d->request->part[1] : LIT(""), bytes;
+    Slice id = d->request->parts > 1 ? d->request->part[1] : LIT("");
     Slice file = studio_value(d, "file");
+    char path[PATH_MAX];
     Error error;
     bool there;
-    bool good = versions_bytes(d, id, file, &bytes, &there, &error);
+    bool good = versions_file(d, id, file, path, &there, &error);
     if (good && !d->request->post) {
-        show_before(d, file, bytes, there);
+        show_before(d, file, path, there);
         return;
     }
     if (good && there)
-        good = change_write(d, file, bytes, STUDIO_DID_RESTORE, file, &error);
+        good = change_take(d, file, path, STUDIO_DID_RESTORE, file, &error);
     else if (good)
         good = change_remove(d, file, STUDIO_DID_RESTORE, file, &error);
     if (good)

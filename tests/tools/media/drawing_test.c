@@ -178,6 +178,8 @@ static void test_what_is_named(void **state) {
     expect("<rect x='a' width='9' height='9'/>", 2, "n’est pas une longueur");
     expect("<style>rect:nth-child(2){fill:red}</style>" RECT "/>", 2, "la règle de style");
     expect("<style>@media print{rect{fill:red}}</style>" RECT "/>", 2, "« @media print »");
+    expect("<style>@import url(a.css)</style>" RECT "/>", 2, "« @import url(a.css) »");
+    expect("<style>@charset 'utf-8'</style>" RECT " style='filter:url(#f)'/>", 2, "« filter »");
     expect("<sphere r='9'/>" RECT "/>", 2, "l’élément <sphere> n’est pas connu");
     expect(RECT "><animate attributeName='x'/></rect>", 2, "<animate> ne bougerait pas");
     expect("<g display='none'>" RECT "/></g>", 1, "rien n’est visible");
@@ -194,6 +196,23 @@ static void test_what_is_named(void **state) {
 }
 
 /* What is hidden is neither drawn nor named, whatever it is. */
+/* It comes line by line; all of it counts, and takes no more room than it has. */
+static void test_a_long_style_sheet(void **state) {
+    (void)state;
+    enum { LINES = 4000 };
+    static const char LINE[] = ".a0000{fill:#004A99}\n";
+    char *sheet = malloc(LINES * sizeof LINE + 200), *at = stpcpy(sheet, "<style>");
+    for (int i = 0; i < LINES; i++)
+        at += sprintf(at, ".a%04d{fill:#004A99}\n", i);
+    strcpy(at, "rect{fill:#B3261E}</style>" RECT "/>");
+    Slice told;
+    size_t before = arena.used;
+    assert_true(tell(sheet, &told));
+    assert_true(slice_find(told, LIT("B3261E")) >= 0);
+    assert_true(arena.used - before < 50u << 20);
+    free(sheet);
+}
+
 static void test_hidden_faults(void **state) {
     (void)state;
     Slice told;
@@ -252,6 +271,7 @@ int main(void) {
                                        cmocka_unit_test(test_the_comparison_sees),
                                        cmocka_unit_test(test_what_is_named),
                                        cmocka_unit_test(test_hidden_faults),
+                                       cmocka_unit_test(test_a_long_style_sheet),
                                        cmocka_unit_test(test_palette),
                                        cmocka_unit_test(test_notes_go),
                                        cmocka_unit_test(test_lines_stay),

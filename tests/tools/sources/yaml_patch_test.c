@@ -172,6 +172,78 @@ static void another_kind_takes_its_place(void **state) {
     expect(PLAIN, "a: {fr: X}\nb: y\n");
 }
 
+static const char FACTS[] = "facts:\n"
+                            "  - label: Rythme\n"
+                            "    value: Deux jours\n"
+                            "    illustrative: true\n"
+                            "  - label: Durée\n"
+                            "    value: Deux ans\n";
+
+/* Both keys at the dash go: what stays moves up to it. */
+static void the_first_keys_of_an_element_go(void **state) {
+    (void)state;
+    begin(FACTS);
+    YamlNode *fact = child(key(want, "facts"), 0);
+    drop(fact, key(fact, "label"));
+    drop(fact, key(fact, "value"));
+    expect(FACTS, "facts:\n"
+                  "  - illustrative: true\n"
+                  "  - label: Durée\n"
+                  "    value: Deux ans\n");
+}
+
+static void all_keys_of_an_element_go(void **state) {
+    (void)state;
+    begin(FACTS);
+    YamlNode *fact = child(key(want, "facts"), 1);
+    fact->first = NULL;
+    fact->count = 0;
+    yaml_put_text(&arena, fact, "note", LIT("n"), 0);
+    yaml_put_text(&arena, fact, "other", LIT("o"), 0);
+    expect(FACTS, "facts:\n"
+                  "  - label: Rythme\n"
+                  "    value: Deux jours\n"
+                  "    illustrative: true\n"
+                  "  - note: n\n"
+                  "    other: o\n");
+}
+
+static void one_key_goes_and_another_comes_before_it(void **state) {
+    (void)state;
+    static const char ONE[] = "name:\n  fr: \"Soudeur\"\nline: x\n";
+    begin(ONE);
+    YamlNode *name = key(want, "name");
+    drop(name, key(name, "fr"));
+    yaml_put_text(&arena, name, "en", LIT("Welder"), 0);
+    expect(ONE, "name:\n  en: Welder\nline: x\n");
+
+    static const char TWO[] = "name:\n  fr: \"Soudeur\"\n  en: Welder\nline: x\n";
+    begin(TWO);
+    YamlNode *de = yaml_scalar(&arena, LIT("b"), 0);
+    name = key(want, "name");
+    drop(name, key(name, "fr"));
+    de->key = LIT("de");
+    de->next = name->first;
+    name->first = de;
+    name->count++;
+    expect(TWO, "name:\n  de: b\n  en: Welder\nline: x\n");
+}
+
+/* U+2028 and its like end a line for the reader of YAML, and for no editor. */
+static void other_ends_of_lines_move_nothing(void **state) {
+    (void)state;
+    static const char ODD[] = "a: \"x\xE2\x80\xA8y\xC2\x85z\"\nb: y\nc: \"d\"\n";
+    Report quiet = {0};
+    old = yaml_read(&quiet, &arena, LIT("t.yaml"), slice_from(ODD));
+    report_free(&quiet);
+    assert_non_null(old);
+    want = yaml_copied(&arena, old);
+    assert_int_equal(key(want, "c")->line, 3);
+    key(want, "b")->text = LIT("z");
+    key(want, "c")->text = LIT("e");
+    expect(ODD, "a: \"x\xE2\x80\xA8y\xC2\x85z\"\nb: z\nc: \"e\"\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_changes),
@@ -185,6 +257,10 @@ int main(void) {
         cmocka_unit_test(a_text_over_lines_is_one_value),
         cmocka_unit_test(a_file_without_a_last_line_end),
         cmocka_unit_test(another_kind_takes_its_place),
+        cmocka_unit_test(the_first_keys_of_an_element_go),
+        cmocka_unit_test(all_keys_of_an_element_go),
+        cmocka_unit_test(one_key_goes_and_another_comes_before_it),
+        cmocka_unit_test(other_ends_of_lines_move_nothing),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     arena_free(&arena);

@@ -22,6 +22,9 @@ static void only_the_loopback_by_name(void **state) {
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
         assert_false(server_is_host(OTHERS[i], 8080));
     assert_false(server_is_host(NULL, 8080));
+    assert_true(server_is_host("127.0.0.1", 80)); /* as browsers name it by its usual port */
+    assert_true(server_is_host("localhost:80", 80));
+    assert_false(server_is_host("evil.example", 80));
 }
 
 static void only_with_the_token(void **state) {
@@ -55,7 +58,8 @@ static void a_path_has_its_parts(void **state) {
     assert_int_equal(lang, -1);
     assert_true(slice_is(style.part[0], "studio.css"));
     url = arena_printf(&arena, "%s/fr/a/b/c/d/e/f/g", token);
-    assert_false(server_path(&studio, &arena, url.at, &lang, &many));
+    assert_true(server_path(&studio, &arena, url.at, &lang, &many)); /* ours, and no page */
+    assert_true(slice_is(many.part[0], "a/…"));
 }
 
 static void names_for_files(void **state) {
@@ -65,6 +69,7 @@ static void names_for_files(void **state) {
     } CASES[] = {{"Soudeur, soudeuse", "soudeur-soudeuse"},
                  {"Épreuve « à l’atelier » n° 3", "epreuve-a-latelier-n-3"},
                  {"../../etc/passwd", "etc-passwd"},
+                 {"Œuvre d’art", "oeuvre-dart"},
                  {"日本", ""},
                  {"   ", ""}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
