@@ -22,7 +22,7 @@ for _ in $(seq 100); do xdotool search --name Azimut > /dev/null 2>&1 && break; 
 sleep 2
 touch_at() { xdotool mousemove "$1" "$2" mousedown 1; sleep 0.1; xdotool mouseup 1; sleep "${3:-0.8}"; }
 touch_at 200 950 # Commencer
-touch_at 1100 400 # Voir les gestes
+touch_at 1100 400 # Tous les gestes
 for _ in 1 2 3; do
     touch_at 400 320 2.5 # the first clip
     touch_at 300 870 0.2 # along its bar, before it has come there

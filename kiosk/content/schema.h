@@ -3,7 +3,7 @@
 #pragma once
 
 #define PACK_APPLICATION_ID 0x415A494D /* "AZIM" in the SQLite header */
-#define PACK_FORMAT 14                 /* user_version; a kiosk refuses a newer one */
+#define PACK_FORMAT 15                 /* user_version; a kiosk refuses a newer one */
 #define PACK_PAGE_BYTES 16384
 #define TEXT_OF_PROGRAM "program" /* owner of what a pack brings of the words of the program */
 

@@ -259,7 +259,7 @@ static unsigned usual_langs(void) {
     return usual;
 }
 
-/* In the language of the page; else, as it was typed, in another usual one; only then is a slip of
+/* In the language of the page; else, to the letter, in another usual one; only then is a slip of
    the finger more likely, and only then yet another language. */
 static int find_somehow(const Search *s, Query *q) {
     static int (*const FIND[])(const Search *, const Query *, const Query *) = {find_strictly,
@@ -271,6 +271,7 @@ static int find_somehow(const Search *s, Query *q) {
     for (int way = 0; way < 6 && !count; way++) {
         Query bare = *q;
         q->langs = bare.langs = langs[way];
+        q->to_the_letter = bare.to_the_letter = way == 1;
         query_drop_anything(&bare);
         count = FIND[HOW[way]](s, q, &bare);
     }

@@ -173,6 +173,6 @@ void match_word(const Search *search, const Query *q, int w, Strictness how) {
     match_any(&s, word, worth_inside, SEARCH_NAME);
     if (!found)
         found = match_halves(&s, word) | match_elided(&s, word);
-    if (!found || how == WITH_SLIPS)
+    if (!q->to_the_letter && (!found || how == WITH_SLIPS))
         match_any(&s, word, worth_with_slips, word.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT);
 }

@@ -34,6 +34,7 @@ typedef struct Query {
     Slice word[QUERY_TYPED];
     int count;
     unsigned langs;              /* in which it is looked for, bit 1 << lang for each */
+    bool to_the_letter;          /* in a language that the page is not in nothing is guessed */
     char memory[4][QUERY_BYTES]; /* of those three; of what was put together */
 } Query;
 

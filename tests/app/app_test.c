@@ -54,7 +54,7 @@ static void test_the_first_question_is_answered_where_the_kiosk_waits(void **sta
 static void test_back_returns_to_the_place_as_it_was_left(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    world_tap_label("Découvrir les métiers");
+    world_tap_label("Les 24 métiers");
     world_tap_label("Tous les métiers");
     world_tap_label("Page suivante");
     Slice title = page_label(app_page(&world.app), app_page(&world.app)->root);
@@ -103,7 +103,7 @@ static void test_the_longest_way_is_forgotten_at_its_beginning(void **state) {
         for (int d = 0; d < VISIT_DEPTH; d++)
             world.app.visit.back[d] =
                 (HistoryEntry){SCREEN_home, 0, visit_state(&world.app.visit, SCREEN_home)};
-        world_tap_label("Découvrir les métiers");
+        world_tap_label("Les 24 métiers");
         assert_int_equal(world.app.visit.depth, VISIT_DEPTH);
     }
 }
@@ -193,7 +193,7 @@ static void test_not_being_counted_can_be_taken_back(void **state) {
 static void test_untouched_visit_is_asked_about_then_ends(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    world_tap_label("Découvrir les métiers");
+    world_tap_label("Les 24 métiers");
     world_pass(59000);
     assert_string_equal(world_screen(), "families");
     world_pass(2000);

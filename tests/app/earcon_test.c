@@ -28,7 +28,7 @@ static void test_a_control_that_acts_clicks_once(void **state) {
     (void)state;
     world_tap_label("Commencer");
     unsigned before = said().serial;
-    world_tap_label("Découvrir les métiers");
+    world_tap_label("Les 24 métiers");
     assert_int_equal(said().serial, before + 1);
     assert_int_equal(said().which, EARCON_CLICK);
     world_pass(2000);

@@ -20,7 +20,7 @@ heard_last() { # way
 
 #     what is asked                                way, control by control                                        what is heard
 TASKS='where are the toilets                      | Chercher > W > C > Toilettes                                 | ^say "1\. .*mètres
-       watch somebody weld                        | Voir les gestes > Poser un cordon de soudure                  | ^say "Souder: fondre deux bords
+       watch somebody weld                        | Tous les gestes > Poser un cordon de soudure                  | ^say "Souder: fondre deux bords
        what is a PFMP                             | Chercher > P > F > M > P > Mot expliqué, P F M P                         | ^say "Des semaines en entreprise
        a bac pro in maintenance: next date, desk  | Se former ici > Niveau 4 > Page suivante > Maintenance des systèmes          | ^say "premier septembre 2027
        the same, typed                            | Chercher > B > A > C > Espace > M > A > I > N > Maintenance des systèmes      | ^say "Bureau des inscriptions

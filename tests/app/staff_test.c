@@ -106,7 +106,7 @@ static void test_a_visit_that_asked_not_to_be_counted(void **state) {
     world_tap_label("Ne pas compter cette visite");
     world_tap_label("Fermer");
     int before = world.facts[FACT_TRADE_OPEN];
-    world_tap_label("Découvrir les métiers");
+    world_tap_label("Les 24 métiers");
     world_tap_label("Tous les métiers");
     world_tap_label("Accueil");
     world_tap_label("J’ai fini");

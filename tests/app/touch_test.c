@@ -22,7 +22,7 @@ static void drum(Point at, int taps, Millis every) {
 static void test_nothing_is_tapped_through(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    Point at = middle(world_find("Découvrir les métiers"));
+    Point at = middle(world_find("Les 24 métiers"));
     world_press(at);
     world_release(at);
     assert_string_equal(world_screen(), "families");
@@ -39,7 +39,7 @@ static void test_nothing_is_tapped_through(void **state) {
 static void test_a_touch_is_heard_three_tenths_of_a_second_after_the_page(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    Point at = middle(world_find("Découvrir les métiers"));
+    Point at = middle(world_find("Les 24 métiers"));
     drum(at, 1, 0);
     assert_int_equal(world.facts[FACT_VISIT_START], 1);
     assert_string_equal(world_screen(), "home"); /* it came with the page */
@@ -75,7 +75,7 @@ static void test_who_drums_answers_one_question(void **state) {
 static void test_who_drums_for_ever_is_heard(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    drum(middle(world_find("Découvrir les métiers")), 10, 120);
+    drum(middle(world_find("Les 24 métiers")), 10, 120);
     assert_string_not_equal(world_screen(), "home");
 }
 
@@ -108,8 +108,7 @@ static void test_less_sensitive_waits_a_second_and_takes_no_tremor(void **state)
 static void test_acts_on_release_inside_what_was_pressed(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    Point card = middle(world_find("Découvrir les métiers")),
-          other = middle(world_find("Faire le test"));
+    Point card = middle(world_find("Les 24 métiers")), other = middle(world_find("Faire le test"));
     world_press(card);
     assert_true(page_node_doing(app_page(&world.app), world.app.visit.pressed.action)->pressed);
     world_release(other);

@@ -7,6 +7,15 @@ same_visit bacpro --now 2026-11-30T10:30
 same_visit employee --now 2026-11-30T10:30
 same_visit pathway --now 2026-11-30T10:30
 
+# What lasts some days is chosen by its date: that stands on the first page of each, lying.
+for course in content/campus/courses/*.yaml; do
+    grep -q '^mode: short' "$course" || continue
+    printf 'open "course/%s"\nexpect "Prochains départs"\n' "$(sed -n 's/^id: //p' "$course")"
+done > "$work/short.touch"
+[ "$(grep -c open "$work/short.touch")" -ge 10 ] || fault "few short courses"
+"$kiosk" --headless --pack "$pack" --window 1920x1080 --now 2026-11-30T10:30 --script "$work/short.touch" 2> "$work/err" ||
+    fault "a date is not on the first page: $(cat "$work/err")"
+
 # A code says what the page says: of a course when it begins and where one signs up, of a pathway its bricks alone.
 reads() { # picture, words…
     zbarimg --raw -q "$work/$1.png" > "$work/code.txt" 2> /dev/null

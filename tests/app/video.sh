@@ -19,7 +19,7 @@ sed -i 's/illustrative: true/muted: true\n  attract: true\n  illustrative: true/
 visit() { "$kiosk" --headless --pack "$work/v.pack" --now 2026-11-23T14:32 --seed 7 --window 1920x1080 "$@"; }
 cat > "$work/fr.touch" <<'EOF'
 tap "Commencer"
-tap "Voir les gestes"
+tap "Tous les gestes"
 tap "Essai essai"
 screen player
 wait 1000
@@ -87,7 +87,7 @@ apart_from() { # the picture of a second, as late in it as the finger took to pr
 nearest=$(for second in 0 1 2 3 4 5 6 7; do apart_from "$second"; done | sort -g | head -1 | cut -d" " -f2)
 [ "$nearest" = 4 ] || fault "paused at four seconds it shows the picture of $nearest"
 
-printf 'tap "Start"\ntap "See how it is done"\ntap "Test essai"\nwait 1000\nexpect "Set the machine"\ntap "Captions"\nexpect-not "Set the machine"\n' > "$work/en.touch"
+printf 'tap "Start"\ntap "All the films"\ntap "Test essai"\nwait 1000\nexpect "Set the machine"\ntap "Captions"\nexpect-not "Set the machine"\n' > "$work/en.touch"
 visit --lang en --script "$work/en.touch" || fault "the English visit fails"
 
 # Nobody is here: the clip plays in silence among the drawings.
@@ -99,7 +99,7 @@ grep -q '^video essai at .* silent' "$work/attract.txt" || fault "no video while
 chmod u+w "$work/v.pack"
 offset=$(grep -abo ftypisom "$work/v.pack" | tail -1 | cut -d: -f1)
 printf 'damage' | dd of="$work/v.pack" bs=1 seek=$((offset + 2000)) conv=notrunc 2>/dev/null
-printf 'tap "Commencer"\ntap "Voir les gestes"\ntap "Essai essai"\nwait 2000\nexpect "n’est pas disponible"\nshot broken\ntap "Lire le texte"\nscreen transcript\ntap "Accueil"\ntap "Faire le test"\nscreen quiz\n' > "$work/bad.touch"
+printf 'tap "Commencer"\ntap "Tous les gestes"\ntap "Essai essai"\nwait 2000\nexpect "n’est pas disponible"\nshot broken\ntap "Lire le texte"\nscreen transcript\ntap "Accueil"\ntap "Faire le test"\nscreen quiz\n' > "$work/bad.touch"
 visit --script "$work/bad.touch" --shots "$work" 2> "$work/err" || fault "a damaged film stops the kiosk: $(cat "$work/err")"
 [ "$(wc -l < "$work/err")" = 1 ] && grep -q 'video: essai: ' "$work/err" || fault "the log says: $(cat "$work/err")"
 exit $status

@@ -49,7 +49,7 @@ static int begin(void **state) {
     world_begin((Settings){0}, 1920, 1080);
     world.app.setup.sink.note = note;
     world_tap_label("Commencer");
-    world_tap_label("Voir les gestes");
+    world_tap_label("Tous les gestes");
     world_tap_label("alpha");
     return 0;
 }
@@ -98,7 +98,7 @@ static void test_the_page_wishes_for_the_clip(void **state) {
     assert_true(wish().percent > usual);
     world_tap_label("Accueil");
     assert_int_equal(wish().percent, 0); /* the window of a film says nothing */
-    world_tap_label("Voir les gestes");
+    world_tap_label("Tous les gestes");
     assert_int_equal(wish().clip, VIDEO_NO_CLIP);
     world_tap_label("beta");
     assert_true(wish().percent > usual); /* for the rest of the visit */

@@ -81,7 +81,7 @@ static void live_a_visit(void) {
     world_tap_label("Beaucoup");
     world_pass(400);
     world_tap_label("Accueil");
-    world_tap_label("Découvrir les métiers");
+    world_tap_label("Les 24 métiers");
     world_tap_label("Tous les métiers");
     world_tap_label("Page suivante");
     set_everything();

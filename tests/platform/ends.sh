@@ -53,8 +53,8 @@ visit() { # visit WHERE: leaves somebody before the page that WHERE leads to
     done
     come_home
     [ "$1" = film ] || return
-    tap_label 'Voir les gestes'
-    controls_of $size "$TO_HOME"$'\ntap "Voir les gestes"' > "$work/controls"
+    tap_label 'Tous les gestes'
+    controls_of $size "$TO_HOME"$'\ntap "Tous les gestes"' > "$work/controls"
     tap_label 'Poser un cordon'
     sleep 1
 }

@@ -66,11 +66,11 @@ for name in bois sante; do
             fault "$name: $(grep -v '^\[' "$work/sweep" | sort -u | head -20)"
     done
 done
-walk bois fr 1920x1080 Commencer 'Faire le test' Accueil 'Découvrir les métiers' 'Fabriquer et aménager' Menuiserie \
+walk bois fr 1920x1080 Commencer 'Faire le test' Accueil 'Les 6 métiers' 'Fabriquer et aménager' Menuiserie \
     'Plan du campus' 'Chercher un lieu' 'Atelier menuiserie' Chercher menuisier
-walk sante fr 1080x1920 Commencer 'Faire le test' Accueil 'Découvrir les métiers' 'Soigner et secourir' 'Soins infirmiers' \
+walk sante fr 1080x1920 Commencer 'Faire le test' Accueil 'Les 6 métiers' 'Soigner et secourir' 'Soins infirmiers' \
     'Plan du campus' 'Chercher un lieu' 'Chambre d’exercice' Chercher infirmiere
-walk sante en 1920x1080 Start 'Take the quiz' Home 'Explore the trades' 'Care and rescue' Nursing \
+walk sante en 1920x1080 Start 'Take the quiz' Home 'The 6 trades' 'Care and rescue' Nursing \
     'Campus map' 'Search for a place' 'Practice room' Search nurse
 
 # Nothing in them is of industry.

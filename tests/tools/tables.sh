@@ -69,6 +69,10 @@ table "$head" "$head" "$one"; refuse 'bad.csv:2:1: deux lignes d’en-tête ; n�
 table "$head"; refuse 'bad.csv:1:1: cette table n’a que son en-tête ; y écrire une ligne' courses "$bad"
 refuse 'away.csv:1:1: la table ne peut pas être lue : il n’existe pas' courses "$work/away.csv"
 table 'Formations 2027;;;' "$head" "$one"; refuse 'bad.csv:2:1: deux lignes d’en-tête' courses "$bad"
+spoken='Identifiant;Diplôme;Nom;Nom anglais;Public;Mode;Entrée;Porte;Bureau;Métiers;Début;Fin;Places'
+table "$head" "$spoken" "$one"; refuse 'bad.csv:2:1: deux lignes d’en-tête ; n’en garder qu’une' courses "$bad"
+table 'Qui;;Nom;;;;;;;;Quand;;' "$head" "$one"; refuse 'bad.csv:2:1: deux lignes d’en-tête' courses "$bad"
+table 'Formations;;' ';;' "$head" "$one"; refuse 'bad.csv:3:1: deux lignes d’en-tête' courses "$bad"
 table "${head/mode/mod}" "$one"; refuse 'bad.csv:1:6: colonne F : rubrique inconnue « mod » ; est-ce « mode » \?' courses "$bad"
 table "${head/mode/id}" "$one"; refuse 'bad.csv:1:6: colonne F : la rubrique est déjà en colonne A' courses "$bad"
 table "${head#id;}" "${one#*;}"; refuse 'bad.csv:1:1: la colonne « id » manque' courses "$bad"
@@ -93,6 +97,38 @@ refuse 'de quelle liste est cette table' table "$bad"
 refuse 'no kind of file is called tabel; there are table' tabel "$bad"
 table "$head" "$one"; mkdir "$work/mine" && cp "$bad" "$work/mine/courses-2027.csv"
 import table "$work/mine/courses-2027.csv" || fault "the name of the file says of which list it is: $(cat "$work/said")"
+
+# ---- a spreadsheet: the same, and cells that are one over several columns ----
+# ods NAME ROW… where a row has its cells between semicolons, and > before a cell that spans two columns
+ods() {
+    local row cell name=$1; shift
+    mkdir -p "$work/ods"
+    {
+        printf '<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x">'
+        printf '<office:body><office:spreadsheet><table:table>'
+        for row in "$@"; do
+            printf '<table:table-row>'
+            while IFS= read -rd ';' cell; do
+                case $cell in
+                '>'*) printf '<table:table-cell table:number-columns-spanned="2"><text:p>%s</text:p></table:table-cell><table:covered-table-cell/>' "${cell#>}" ;;
+                *) printf '<table:table-cell><text:p>%s</text:p></table:table-cell>' "$cell" ;;
+                esac
+            done < <(printf '%s;' "$row")
+            printf '</table:table-row>'
+        done
+        printf '</table:table></office:spreadsheet></office:body></office:document-content>'
+    } > "$work/ods/content.xml"
+    rm -f "$name"
+    (cd "$work/ods" && zip -q "$name" content.xml)
+}
+sheet=$work/courses.ods
+plain=${one/\"Usinage; les bases\"/Usinage}
+ods "$sheet" "$head" "$head" "$plain"; refuse 'courses.ods:2:1: deux lignes d’en-tête ; n’en garder qu’une' courses "$sheet"
+ods "$sheet" "$head" "$spoken" "$plain"; refuse 'courses.ods:2:1: deux lignes d’en-tête' courses "$sheet"
+ods "$sheet" "$head" "${plain/Usinage;Machining basics/>Usinage}"
+refuse 'courses.ods:2:3: colonne C : des cellules sont fusionnées ici ; défaire la fusion et répéter la valeur' courses "$sheet"
+ods "$sheet" '>Qui;Nom' "$head" "$plain"; refuse 'courses.ods:1:1: colonne A : des cellules sont fusionnées' courses "$sheet"
+ods "$sheet" "$head" "$plain"; import courses "$sheet" || fault "a spreadsheet is not taken: $(cat "$work/said")"
 
 # ---- all or none: what cannot be written leaves the rest as it was ----
 rm -rf "$campus/courses/un.yaml.part"; mkdir "$campus/courses/un.yaml.part"

@@ -101,7 +101,7 @@ screen quiz
 tap "$(xa 'I think so')"
 wait 400
 tap "$(xa 'Home')"
-tap "$(xa 'Explore the trades')"
+tap "$(xa 'All 24 trades')"
 screen families
 tap "$(xa Metalwork)"
 tap "$(xa Welding)"

@@ -20,13 +20,35 @@ static void add_place_name(Index *x, int space) {
     index_words(x, &x->pack->plan.space[space].name.plain, OF_TEXT);
 }
 
+/* "Famille métal", "métiers du métal": there is no page of a family, its trades are what is meant.
+ */
+static Slice phrases_of_family(Index *x, int lang, Slice name) {
+    Slice before = sought_in(lang, SOUGHT_OF_FAMILY), all = LIT("");
+    while (before.len && name.len) {
+        int comma = slice_find(before, LIT(","));
+        Slice word = slice_trim(slice_cut(before, 0, comma < 0 ? before.len : comma));
+        all = arena_printf(&x->scratch, SLICE_FMT SLICE_FMT " " SLICE_FMT ",", SLICE_ARG(all),
+                           SLICE_ARG(word), SLICE_ARG(name));
+        before = slice_cut(before, comma < 0 ? before.len : comma + 1, before.len);
+    }
+    return all;
+}
+
+static void add_family(Index *x, const Family *family) {
+    LocalText phrases = {0};
+    for (int lang = 0; lang < x->pack->lang.count; lang++)
+        phrases.in[lang] = phrases_of_family(x, lang, family->name.in[lang]);
+    index_words(x, &family->name, OF_LINE);
+    index_also(x, &phrases);
+}
+
 static void index_trade(Index *x, int at) {
     const Trade *t = &x->pack->trade[at];
     index_begin(x, (Target){TARGET_TRADE, at});
     index_names(x, &t->short_name);
     index_names(x, &t->name);
     index_text(x, t->rome, OF_TERM);
-    index_words(x, &x->pack->family[t->family].name, OF_LINE);
+    add_family(x, &x->pack->family[t->family]);
     index_words(x, &t->line, OF_LINE);
     index_words(x, &t->text, OF_TEXT);
     for (int i = 0; i < t->way_count; i++)

@@ -8,7 +8,11 @@
 #include <string.h>
 #include <strings.h>
 
-enum { KEY_BYTES = 64, HEADS_LOOKED_AT = 4 };
+enum {
+    KEY_BYTES = 64,
+    HEADS_LOOKED_AT = 4,
+    SPOKEN_HEADS = 2 /* so many words for numbers are no slip of one cell */
+};
 
 typedef struct Column {
     const Field *field; /* NULL: the column has no head */
@@ -128,17 +132,48 @@ static bool has_heads(const TableRecords *r, const TableRow *row) {
     return known && 2 * known >= said;
 }
 
+static void two_heads(TableRecords *r, const TableRow *row) {
+    WRONG(r, row->number, 0,
+          "deux lignes d’en-tête ; n’en garder qu’une, celle des noms de rubriques, tout en haut");
+}
+
 /* The first row, and no other. */
 static bool check_heads(TableRecords *r) {
     const Table *t = r->table;
     for (int i = 1; i < t->count && i < HEADS_LOOKED_AT; i++)
         if (has_heads(r, &t->row[i])) {
-            WRONG(r, t->row[i].number, 0,
-                  "deux lignes d’en-tête ; n’en garder qu’une, celle des noms de rubriques, tout "
-                  "en haut");
+            two_heads(r, &t->row[i]);
             return false;
         }
     return true;
+}
+
+static bool has_figure(Slice text) {
+    for (int i = 0; i < text.len; i++)
+        if (isdigit((unsigned char)text.at[i]))
+            return true;
+    return false;
+}
+
+static bool wants_figure(const Field *field) {
+    return field && (field->kind == FIELD_DATE || field->kind == FIELD_MOMENT ||
+                     field->kind == FIELD_INT || field->kind == FIELD_REAL);
+}
+
+/* Below the heads, the same for people: "Identifiant", "Nom", "Places". No record has only words
+   where days and numbers belong. */
+static void check_spoken_heads(TableRecords *r) {
+    const TableRow *row = &r->table->row[1];
+    int words = 0;
+    for (int i = 0; i < row->count && i < r->columns; i++) {
+        if (!row->cell[i].len || !wants_figure(r->column[i].field))
+            continue;
+        if (has_figure(row->cell[i]))
+            return;
+        words++;
+    }
+    if (words >= SPOKEN_HEADS)
+        two_heads(r, row);
 }
 
 static void check_twice(TableRecords *r, int row, int at) {
@@ -376,6 +411,8 @@ YamlNode *table_records(Report *report, Arena *arena, const Table *table, Record
     if (!r->failed && table->count < 2)
         WRONG(r, 1, 0,
               "cette table n’a que son en-tête ; y écrire une ligne, ou ne pas l’importer");
+    if (!r->failed)
+        check_spoken_heads(r);
     bool heads = !r->failed; /* rows are read on after a fault: an author sees all at once */
     for (int i = 1; i < table->count && heads; i++)
         take_row(r, list, &last, &table->row[i]);

@@ -192,9 +192,8 @@ static void add_trade_window(Page *page, Node *parent, const Kiosk *k) {
     widget_frame(page, card, PAINT_SHADE);
 }
 
-static void add_way(Page *page, Node *parent, Icon icon, Slice words, Slice spoken, Action action) {
+static void add_way(Page *page, Node *parent, Icon icon, Slice words, Action action) {
     Node *button = widget_button(page, parent, BUTTON_PLAIN, icon, words, action);
-    button->spoken = spoken;
     button->pad_x = SPACE_12;
     button->gap = SPACE_12;
 }
@@ -202,14 +201,13 @@ static void add_way(Page *page, Node *parent, Icon icon, Slice words, Slice spok
 void home_add_all_videos(Page *page, Node *parent, const Kiosk *k) {
     if (k->pack->clip_count)
         add_way(page, parent, ICON_video_library, tr(page, STR_ALL_VIDEOS),
-                tr(page, STR_CARD_VIDEOS), (Action){TAP_VIDEOS, 0});
+                (Action){TAP_VIDEOS, 0});
 }
 
 void home_add_all_trades(Page *page, Node *parent, const Kiosk *k) {
     if (k->pack->trade_count)
         add_way(page, parent, common_trade_icon(k),
-                tr_number(page, STR_THE_TRADES, k->pack->trade_count), tr(page, STR_CARD_TRADES),
-                (Action){TAP_TRADES, 0});
+                tr_number(page, STR_THE_TRADES, k->pack->trade_count), (Action){TAP_TRADES, 0});
 }
 
 void home_add_windows(Page *page, Node *parent, const Kiosk *k, const HomeState *s) {

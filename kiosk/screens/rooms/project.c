@@ -44,6 +44,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){0};
     case TAP_DESK:
         return common_open(k, (Target){TARGET_DESK, action.arg});
+    case TAP_ALL:
+        return common_follow(project_target(action.arg));
     case TAP_PARTNER:
         return common_open(k, (Target){TARGET_PARTNER, action.arg});
     default:

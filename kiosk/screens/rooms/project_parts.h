@@ -11,6 +11,7 @@ enum {
     TAP_DATE,    /* index of the milestone */
     TAP_SHEET,   /* index of the sheet */
     TAP_DESK,    /* index of the desk */
+    TAP_ALL,     /* SheetPage: what a sheet has become */
     TAP_PARTNER, /* index of the partner */
 };
 
@@ -48,6 +49,8 @@ int project_described_count(const Pack *pack);
 Node *project_described(ProjectPage p, Node *parent, int columns);
 void project_abreast(ProjectPage p, Node *parent); /* the same, in one row */
 void project_silent(ProjectPage p, Node *parent);
+
+Target project_target(int sheet_page);
 
 void project_bars(ProjectPage p, Node *parent); /* of who gave what */
 void project_partner(ProjectPage p, Node *parent, int partner);

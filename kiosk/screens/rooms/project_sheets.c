@@ -97,11 +97,40 @@ static void add_text(ProjectPage p, Node *body) {
     add_committee(p, body, sheet->committee);
 }
 
+/* ---- where it leads -------------------------------------------------------------------------- */
+
+typedef struct SheetWay {
+    TargetKind to;
+    StringId words;
+    Icon icon;
+} SheetWay;
+
+static const SheetWay WAYS[] = {
+    [SHEET_COURSES] = {TARGET_COURSES, STR_ALL_COURSES, ICON_school},
+    [SHEET_INTER] = {TARGET_INTER, STR_INTER, ICON_handshake},
+    [SHEET_INTERNSHIPS] = {TARGET_INTERNSHIPS, STR_DOOR_INTERNSHIPS, ICON_work},
+};
+
+Target project_target(int sheet_page) {
+    return (Target){WAYS[sheet_page].to, 0};
+}
+
+/* A promise is kept by something that one can do here: that first, then whom to ask. */
+static bool add_all(ProjectPage p, Node *parent) {
+    int all = p.s->sheet < 0 ? -1 : p.k->pack->action_sheet[p.s->sheet].page;
+    if (all < 0)
+        return false;
+    widget_button(p.page, parent, BUTTON_PRIMARY, WAYS[all].icon, tr(p.page, WAYS[all].words),
+                  (Action){TAP_ALL, all});
+    return true;
+}
+
 static void add_desk(ProjectPage p, Node *parent) {
     int desk = p.s->sheet < 0 ? -1 : p.k->pack->action_sheet[p.s->sheet].desk;
+    ButtonLook look = add_all(p, parent) ? BUTTON_PLAIN : BUTTON_PRIMARY;
     if (desk < 0)
         return;
-    Node *plate = widget_item(p.page, parent, BUTTON_PRIMARY, ITEM_LINE, (Action){TAP_DESK, desk});
+    Node *plate = widget_item(p.page, parent, look, ITEM_LINE, (Action){TAP_DESK, desk});
     Slice name = tr_text(p.page, p.k->pack->desk[desk].name);
     widget_sign(p.page, plate, ICON_forum, plate->ink)->drop_rank = 3;
     widget_label(p.page, widget_share(p.page, plate, 1, 0), TYPE_UI, plate->ink, name);

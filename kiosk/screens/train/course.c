@@ -143,14 +143,18 @@ static bool stands_above(CourseView v) {
     return v.page->form.roomy && !v.page->form.ample;
 }
 
+/* What lasts some days is chosen by its date: that comes before the bricks, on the first page. */
 static void tell_brief(CourseView v, Node *body) {
+    bool by_date = v.course->mode == MODE_SHORT;
     if (v.page->form.shallow)
         add_line(v, body);
     if (!stands_above(v))
         course_facts(v, body);
+    if (by_date && !stands_above(v))
+        add_starts(v, body);
     if (v.page->form.roomy)
         course_bricks(v, body);
-    if (!stands_above(v))
+    if (!by_date && !stands_above(v))
         add_starts(v, body);
 }
 
@@ -266,8 +270,9 @@ static void view_ample(CourseView v, Frame frame) {
     Node *row = widget_halves(v.page, frame.controls, SPACE_28);
     Node *left = widget_share(v.page, row, 13, SPACE_8);
     add_title(v, widget_column(v.page, left, SPACE_4));
-    Node *body = add_body(v, left);
-    widget_pager_line(v.page, left, ALIGN_END, body, TAP_PAGE);
+    Node *below = widget_share(v.page, left, 1, TARGET_GAP);
+    Node *body = add_body(v, below);
+    widget_pager_line(v.page, below, ALIGN_END, body, TAP_PAGE);
     Node *right = widget_share(v.page, row, 6, TARGET_GAP);
     add_desk_panel(v, right);
     add_tabs(v, right);

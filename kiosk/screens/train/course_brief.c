@@ -3,7 +3,7 @@
 #include "screens/train/course_parts.h"
 #include "train/offers.h"
 
-enum { BLOCKS_MAX = 24 };
+enum { BLOCKS_MAX = 24, LEAST_HOURS = 70 };
 
 /* ---- facts ----------------------------------------------------------------------------------- */
 
@@ -45,11 +45,14 @@ static int blocks_of(CourseView v, int *block, int most) {
     return count;
 }
 
-/* Two days give no block of 210 hours, they only touch it. */
+/* Two days give no block of 210 hours, they only touch it; nor one of which the register says no
+   hours, so that it counts as the smallest that is taught. */
 static bool gives_whole(CourseView v, const int *block, int count) {
     int hours = 0;
-    for (int i = 0; i < count; i++)
-        hours += v.k->pack->skill_block[block[i]].hours;
+    for (int i = 0; i < count; i++) {
+        int said = v.k->pack->skill_block[block[i]].hours;
+        hours += said ? said : LEAST_HOURS;
+    }
     return !v.course->hours || v.course->hours >= hours;
 }
 

@@ -70,7 +70,7 @@ cat > "$root/var/tmp/visit.touch" <<END
 screen attract
 tap "Commencer"
 screen home
-tap "Voir les gestes"
+tap "Tous les gestes"
 tap "Poser un cordon"
 wait 2000
 shot film
