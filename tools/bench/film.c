@@ -297,7 +297,7 @@ int main(int argc, char **argv) {
                                      .seed = 7,
                                      .now = display_now(stage.display)});
     tap(&stage, "Commencer");
-    tap(&stage, "Voir les gestes");
+    tap(&stage, "Tous les gestes");
     play_for(&stage, 500);                 /* the slide and the posters */
     stage.app.visit.settings.still = true; /* else the slide is what is timed… */
     weigh(&stage, title);
