@@ -70,7 +70,7 @@ walk bois fr 1920x1080 Commencer 'Faire le test' Accueil 'Les 6 métiers' 'Fabri
     'Plan du campus' 'Chercher un lieu' 'Atelier menuiserie' Chercher menuisier
 walk sante fr 1080x1920 Commencer 'Faire le test' Accueil 'Les 6 métiers' 'Soigner et secourir' 'Soins infirmiers' \
     'Plan du campus' 'Chercher un lieu' 'Chambre d’exercice' Chercher infirmiere
-walk sante en 1920x1080 Start 'Take the quiz' Home 'The 6 trades' 'Care and rescue' Nursing \
+walk sante en 1920x1080 Start 'Take the quiz' Home 'All 6 trades' 'Care and rescue' Nursing \
     'Campus map' 'Search for a place' 'Practice room' Search nurse
 
 # Nothing in them is of industry.
