@@ -115,9 +115,8 @@ Target project_target(int sheet_page) {
     return (Target){WAYS[sheet_page].to, 0};
 }
 
-/* A promise is kept by something that one can do here: that first, then whom to ask. */
 static bool add_all(ProjectPage p, Node *parent) {
-    int all = p.s->sheet < 0 ? -1 : p.k->pack->action_sheet[p.s->sheet].page;
+    int all = p.k->pack->action_sheet[p.s->sheet].page;
     if (all < 0)
         return false;
     widget_button(p.page, parent, BUTTON_PRIMARY, WAYS[all].icon, tr(p.page, WAYS[all].words),
@@ -125,9 +124,8 @@ static bool add_all(ProjectPage p, Node *parent) {
     return true;
 }
 
-static void add_desk(ProjectPage p, Node *parent) {
-    int desk = p.s->sheet < 0 ? -1 : p.k->pack->action_sheet[p.s->sheet].desk;
-    ButtonLook look = add_all(p, parent) ? BUTTON_PLAIN : BUTTON_PRIMARY;
+static void add_desk(ProjectPage p, Node *parent, ButtonLook look) {
+    int desk = p.k->pack->action_sheet[p.s->sheet].desk;
     if (desk < 0)
         return;
     Node *plate = widget_item(p.page, parent, look, ITEM_LINE, (Action){TAP_DESK, desk});
@@ -137,13 +135,22 @@ static void add_desk(ProjectPage p, Node *parent) {
     plate->spoken = name;
 }
 
+/* A promise is kept by something that one can do here: that first, then whom to ask. */
+static void add_ways(ProjectPage p, Node *parent) {
+    if (p.s->sheet < 0)
+        return;
+    Node *ways = widget_column(p.page, parent, TARGET_GAP);
+    bool leads = add_all(p, ways);
+    add_desk(p, ways, leads ? BUTTON_PLAIN : BUTTON_PRIMARY);
+}
+
 Node *project_sheets(ProjectPage p) {
     Page *page = p.page;
     if (!page->form.side_by_side) {
         add_text(p, widget_share(page, p.frame.reading, 1, SPACE_12));
         Node *grid = project_described(p, p.frame.controls, 1);
         project_silent(p, p.frame.controls);
-        add_desk(p, p.frame.controls);
+        add_ways(p, p.frame.controls);
         return grid;
     }
     Node *row = widget_halves(page, p.frame.controls, GUTTER);
@@ -151,7 +158,7 @@ Node *project_sheets(ProjectPage p) {
          *right = widget_share(page, row, 1, SPACE_12);
     left->justify = right->justify = ALIGN_END;
     add_text(p, widget_share(page, right, 1, SPACE_12));
-    add_desk(p, right);
+    add_ways(p, right);
     Node *grid = project_described(p, left, 1);
     project_silent(p, left);
     return grid;
