@@ -287,7 +287,7 @@ export_lheo && fault "examples were published"
 said 'no course to tell: [0-9]+ are examples'
 [ -e "$work/out.xml" ] && fault "half-written: out.xml"
 sed -i "/^illustrative/d" "$whole/courses/bac-pro-usinage.yaml"
-sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$whole/certifications.yaml"
+sed -i '/^- id: bac-pro-produits-mecaniques/,/rncp:/s/rncp: .*/rncp: RNCP90002/' "$whole/certifications.yaml"
 export_lheo || fault "not exported: $(cat "$work/said")"
 xmllint --noout --dtdvalid "$from/lheo.dtd" "$work/out.xml" 2> "$work/said" || fault "not LHEO: $(cat "$work/said")"
 grep -q '<nom-organisme>Campus &amp; Cie</nom-organisme>' "$work/out.xml" || fault "an ampersand"
