@@ -59,7 +59,7 @@ static void test_what_is_reached_from_it_is_not_counted(void **state) {
     tap_beginning("Y aller");
     assert_string_equal(app_screen_name(&world.app), "map");
     world_tap_label("Retour");
-    world_tap_label("Les 24 métiers");
+    world_tap_label("Découvrir les métiers");
     assert_string_equal(app_screen_name(&world.app), "families");
     assert_int_equal(facts_noted(), before);
     world_tap_label("Accueil");

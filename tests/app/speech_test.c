@@ -178,7 +178,7 @@ static void test_a_page_that_turns_forgets_the_first_touch(void **state) {
     world_tap_label("Commencer");
     world_tap_label("Écouter");
     world_look();
-    Point at = middle_of("Découvrir les métiers");
+    Point at = middle_of("Les 24 métiers");
     tap(at);
     app_go_to(&world.app, SCREEN_home, 0);
     world_look();

@@ -24,13 +24,14 @@ static void tap_named(Slice name, Slice also) {
     fail_msg("nothing to touch is called " SLICE_FMT, SLICE_ARG(name));
 }
 
-/* Between what a chip is about and what is chosen of it. */
-static const char *comma(View v) {
-    return langs_leftward(v.settings.lang) ? "، " : ", ";
+/* Between what a chip is about and what is chosen of it: "#, #" without its places. */
+static Slice comma(View v) {
+    Slice listed = string_in(v.settings.lang, STR_LISTED);
+    return slice_cut(listed, 1, listed.len - 1);
 }
 
-static void tap_on(View v, StringId word, const char *also) {
-    tap_named(string_in(v.settings.lang, word), slice_from(also));
+static void tap_on(View v, StringId word, Slice also) {
+    tap_named(string_in(v.settings.lang, word), also);
 }
 
 void sweep_catalogue(View v) {
@@ -56,7 +57,7 @@ static void the_shared_courses(View v) {
     tap_on(v, STR_CHIP_MONTH, comma(v));
     sweep_turning(v);
     tap_on(v, STR_CHIP_MONTH, comma(v));
-    tap_on(v, STR_TAKE_HOME, "");
+    tap_on(v, STR_TAKE_HOME, LIT(""));
     sweep_turning(v);
     world_end();
 }
@@ -68,7 +69,7 @@ static void the_internships(View v) {
     tap_on(v, STR_CHIP_TRADE, comma(v));
     sweep_turning(v);
     tap_on(v, STR_CHIP_TRADE, comma(v));
-    tap_on(v, STR_HOW_IT_GOES, "");
+    tap_on(v, STR_HOW_IT_GOES, LIT(""));
     sweep_turning(v);
     world_end();
     for (int offer = 0; offer < world.pack.internship_count; offer += 4)
@@ -87,17 +88,17 @@ static void the_pathway(View v) {
         PathwayMarks *marks = visit_state(&world.app.visit, SCREEN_pathway);
         marks->mark[module] = BRICK_WANT;
         sweep_turning(v);
-        tap_on(v, STR_ADD_IT, "");
+        tap_on(v, STR_ADD_IT, LIT(""));
         sweep_turning(v);
         break;
     }
-    tap_on(v, STR_READY_PATHWAYS, "");
+    tap_on(v, STR_READY_PATHWAYS, LIT(""));
     sweep_turning(v);
     tap_named(world.pack.pathway[world.pack.pathway_count - 1].name.in[v.settings.lang], LIT(""));
     sweep_inspect(v);
-    tap_on(v, STR_REPLACE, "");
+    tap_on(v, STR_REPLACE, LIT(""));
     sweep_turning(v);
-    tap_on(v, STR_TAKE_HOME, "");
+    tap_on(v, STR_TAKE_HOME, LIT(""));
     sweep_turning(v);
     world_end();
 }
