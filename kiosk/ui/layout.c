@@ -6,7 +6,7 @@
 
 #define RANKS 3
 #define KINDS_MAX 64
-#define FINER_MOST 30 /* per cent that letters may give up, and in which steps */
+#define FINER_MOST 50 /* per cent that letters may give up, and in which steps */
 #define FINER_STEP 5
 #define ROWS_MANY 4 /* more rows than that are not worth trying one by one */
 
