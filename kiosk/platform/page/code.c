@@ -5,14 +5,24 @@
 #include <qrencode.h>
 #include <string.h>
 
-#define QUIET 4 /* modules of white on each side, ISO/IEC 18004 */
+#define QUIET 4     /* modules of white on each side, ISO/IEC 18004 */
+#define ECI_UTF8 26 /* AIM ITS/04-023: else a reader guesses, of few accents often wrongly */
+
+static bool append(QRinput *input, Slice text) {
+    unsigned char bytes[CODE_BYTES_MAX];
+    memcpy(bytes, text.at, (size_t)text.len);
+    return QRinput_appendECIheader(input, ECI_UTF8) == 0 &&
+           QRinput_append(input, QR_MODE_8, text.len, bytes) == 0;
+}
 
 static QRcode *encode(Slice text) {
-    unsigned char bytes[CODE_BYTES_MAX];
     if (!text.len || text.len > CODE_BYTES_MAX)
         return NULL;
-    memcpy(bytes, text.at, (size_t)text.len);
-    return QRcode_encodeData(text.len, bytes, 0, QR_ECLEVEL_L);
+    QRinput *input = QRinput_new2(0, QR_ECLEVEL_L);
+    QRcode *code = input && append(input, text) ? QRcode_encodeInput(input) : NULL;
+    if (input)
+        QRinput_free(input);
+    return code;
 }
 
 static void draw_modules(SDL_Renderer *renderer, const QRcode *code, Box box) {
