@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unictype.h>
 
+#define DASH "–" /* U+2013 */
+
 typedef struct Speaking {
     Arena *arena;
     Lang lang;
@@ -400,20 +402,51 @@ static void say_between_marks(Speaking *s, int from, int end) {
     s->number = core_end < end ? -1 : s->number;
 }
 
+/* "{a} à {b}": what is between them. */
+static Slice between_slots(Slice sentence) {
+    int a = slice_find(sentence, LIT("{a}")), b = slice_find(sentence, LIT("{b}"));
+    return a < 0 || b < a ? (Slice){0} : slice_trim(slice_cut(sentence, a + 3, b));
+}
+
+/* The dash from one to the other: "8 h – 12 h", "lundi–vendredi". It is written for nothing else.
+ */
+static bool say_range(Speaking *s, int from, int end) {
+    Slice to = between_slots(speech_rule(s->lang, SPEECH_FROM_TO));
+    bool inside = s->len && space_at(s->text, end) < s->text.len;
+    if (!inside || !to.len || !slice_is(slice_cut(s->text, from, end), DASH))
+        return false;
+    put(s, LIT(" "));
+    put(s, to);
+    return true;
+}
+
 static void say_word(Speaking *s, int from, int end) {
     if (!is_divider(slice_cut(s->text, from, end))) {
         say_between_marks(s, from, end);
         return;
     }
-    put_pause(s);
+    if (!say_range(s, from, end))
+        put_pause(s);
     s->number = -1;
+}
+
+/* "12–13" is one word; else a dash within one is a word of its own. */
+static int range_end(Slice text, int from, int end) {
+    int at = slice_find(slice_cut(text, from, end), LIT(DASH)), dash = (int)strlen(DASH);
+    if (at < 0 || end - from == dash)
+        return end;
+    if (at == 0)
+        return from + dash;
+    int first = digits_at(text, from), second = digits_at(text, from + at + dash);
+    bool numbers = first == at && second && from + at + dash + second == end;
+    return numbers ? end : from + at;
 }
 
 Spoken spoken_form(Arena *arena, Lang lang, Slice text) {
     Speaking s = {.arena = arena, .lang = lang, .text = text, .number = -1};
     for (int at = space_at(text, 0); at < text.len; at = space_at(text, at)) {
         int end = word_at(text, at);
-        end = fraction_end(text, at, number_word(text, at, end));
+        end = fraction_end(text, at, number_word(text, at, range_end(text, at, end)));
         say_word(&s, at, end);
         at = end;
     }

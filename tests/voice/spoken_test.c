@@ -22,6 +22,12 @@ static void test_times(void **state) {
     assert_said(FRENCH, "14:32", "14 heures 32");
     assert_said(FRENCH, "1 h de trajet", "1 heure de trajet");
     assert_said(ENGLISH, "14:32", "14 32");
+    assert_said(FRENCH, "8\u00a0h\u00a030\u00a0– 12\u00a0h", "8 heures 30 à 12 heures");
+    assert_said(FRENCH, "10\u00a0h–12\u00a0h\u00a030", "10 heures à 12 heures 30");
+    assert_said(FRENCH, "8\u00a0h\u00a030–midi, lundi – vendredi",
+                "8 heures 30 à midi, lundi à vendredi");
+    assert_said(ENGLISH, "13:30 – 16:30", "13 30 to 16 30");
+    assert_said(FRENCH, "– Un", "Un");
 }
 
 static void test_figures(void **state) {
