@@ -111,6 +111,11 @@ again
     -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p -g 25 -c:a libopus essai.webm) &&
     "$pack" check "$work/campus" > "$work/said" || fault "a WebM is refused: $(cat "$work/said")"
 
+again
+edit "$clips/clips.yaml" '/licence:/i\  attract: true'
+"$pack" check "$work/campus" | grep -q 'clips.yaml:[0-9]*: avertissement : la page d’attente montre ce film, et demanderait autre chose' ||
+    fault "a film that nobody is asked about is not named"
+
 # Somebody who signs it: as long as the film, and known by her name.
 signs() { again && film "$clips/essai.lsf.mp4" "$@"; }
 signs 9 && "$pack" check "$work/campus" | grep -q 'essai.lsf.mp4:1: avertissement : la langue des signes dure 9.0 s et le film 6.0 s' ||

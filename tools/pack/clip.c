@@ -178,6 +178,14 @@ static void check_gesture(const YamlSchema *s, const YamlNode *map, const Clip *
                  clip->loop_from, clip->loop_to, (double)clip->duration / 1000.0);
 }
 
+/* The page that waits asks whether one would do what the film shows. */
+static void check_question(const YamlSchema *s, const YamlNode *map, const Clip *clip) {
+    if (clip->attract && !yaml_get(map, "question"))
+        report_warn(s->report, s->file, yaml_get(map, "attract")->line, 0,
+                    "la page d’attente montre ce film, et demanderait autre chose ; nommer "
+                    "l’activité du test qui lui ressemble (« question: »), ou « attract: false »");
+}
+
 /* ---- the list -------------------------------------------------------------------------------- */
 
 static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map) {
@@ -191,6 +199,7 @@ static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map
     FilmSource film = {.bytes = LIT("")};
     read_video(g, s, map->line, &clip, &film);
     check_gesture(s, map, &clip);
+    check_question(s, map, &clip);
     read_poster(g, s, map->line, &clip);
     for (int lang = 0; lang < langs()->written; lang++) {
         read_captions(g, s, map->line, &clip, lang);

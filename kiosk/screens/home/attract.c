@@ -258,11 +258,37 @@ static void add_headline(Page *page, Node *slab, const Kiosk *k, Moment moment) 
 
 /* ---- the question, and three doors ----------------------------------------------------------- */
 
-/* That of the film or, where it has none, the first of the quiz in words. */
+/* What the work of a trade is most made of; -1: of nothing. */
+static int main_facet(const Pack *pack, const Trade *trade) {
+    int most = -1;
+    for (int d = QUIZ_LETTERS; d < QUIZ_LETTERS + pack->facet_count; d++)
+        if (trade->weight[d] > (most < 0 ? 0 : trade->weight[most]))
+            most = d;
+    return most;
+}
+
+/* The first question about it; -1: there is none. */
+static int item_about(const Pack *pack, const Trade *trade) {
+    int facet = main_facet(pack, trade);
+    for (int i = 0; facet >= 0 && i < pack->item_count; i++)
+        if (pack->item[i].dimension == facet)
+            return i;
+    return -1;
+}
+
+/* About what the picture shows; -1: nothing asks about it. */
+static int item_shown(const Pack *pack, Moment moment) {
+    int clip = nth_film(pack, moment.scene);
+    if (clip >= 0)
+        return pack->clip[clip].question;
+    return pack->trade_count ? item_about(pack, &pack->trade[moment.scene]) : -1;
+}
+
+/* Where nothing does, the first of the quiz. */
 static int item_asked(const Kiosk *k, Moment moment) {
-    int clip = nth_film(k->pack, moment.scene);
-    if (clip >= 0 && k->pack->clip[clip].question >= 0)
-        return k->pack->clip[clip].question;
+    int item = item_shown(k->pack, moment);
+    if (item >= 0)
+        return item;
     QuizState first = {0};
     quiz_state_begin(&first, k);
     return quiz_item(&first.quiz, 0);
@@ -332,6 +358,7 @@ static void add_languages(Page *page, Node *row) {
     bool named = !page->form.enlarged;
     plate->grow = named && !one ? 6 : 1; /* six names want two lines */
     plate->spoken = lang.spoken;
+    plate->pad_y = SPACE_8;
     widget_icon(page, plate, TYPE_ICON, ICON_translate, plate->ink)->drop_rank = named ? 2 : 0;
     if (named)
         widget_label(page, widget_share(page, plate, 1, 0), one ? TYPE_UI : TYPE_SMALL, plate->ink,
