@@ -20,7 +20,7 @@ for program in azimut azimut-pack; do
     ln -s "$(realpath "$AZIMUT_BUILD/$program")" "$work/bin/$program"
 done
 pack=$work/bin/azimut-pack
-export XDG_CACHE_HOME=$work/cache TMPDIR=$work GIT_CONFIG_GLOBAL=/dev/null
+export XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config TMPDIR=$work GIT_CONFIG_GLOBAL=/dev/null
 campus=$work/campus
 mkdir "$campus"
 for part in campus.yaml families.yaml facets.yaml quiz.yaml desks.yaml glossary.yaml certifications.yaml \

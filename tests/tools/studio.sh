@@ -189,6 +189,17 @@ says 'nonsense'
 same "a wrong table"
 
 # ---- published -----------------------------------------------------------------------------------
+# Whoever has no key makes one: for its owner alone, outside of the campus, and never another over it.
+first=$work/config/azimut/$(basename "$campus").key
+expect 200 "$fr/publish"
+says 'Faire une clé'
+post 200 key do=key
+says 'La clé est là'
+says "$first"
+[ "$(stat -c %a "$first")" = 600 ] && [ -s "$first.pub" ] || fault "no key for its owner alone: $(ls -l "$work/config/azimut")"
+sum=$(md5sum <"$first")
+post 200 key do=key
+[ "$(md5sum <"$first")" = "$sum" ] || fault "another key over the first"
 "$pack" keygen "$work/key" -W >/dev/null
 publish() {
     post 303 publish "key=$work/key" "target=$work/stick" raise=1

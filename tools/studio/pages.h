@@ -12,7 +12,7 @@ StudioPage page_look, page_picture;                                   /* as the 
 StudioPage page_faults, page_languages;
 StudioPage page_files, page_upload, page_remove, page_file; /* pictures and films */
 StudioPage page_versions, page_restore;
-StudioPage page_publish, page_job;
+StudioPage page_publish, page_new_key, page_job;
 
 /* The kind that the second part of the path names, or a page that says that there is none. */
 bool page_kind(Desk *d, RecordId *kind);

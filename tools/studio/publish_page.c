@@ -1,6 +1,8 @@
 /* "Publier": what is asked before, and what is told while it goes on. */
 #include "tools/studio/pages.h"
 
+#include "tools/studio/child.h"
+#include "tools/studio/faults.h"
 #include "tools/studio/publish.h"
 #include "tools/studio/sticks.h"
 
@@ -55,11 +57,22 @@ static void put_key(Desk *d, Slice key) {
                    "autocomplete=\"off\"></div>");
 }
 
-static void show_publish(Desk *d, Slice notice) {
+/* For who has none yet. */
+static void put_new_key(Desk *d) {
+    if (d->studio->key[0])
+        return;
+    html_form(d, LIT("key"), false);
+    html_word_in(d, "p class=\"hint\"", STUDIO_PUBLISH_NO_KEY_YET);
+    html_button(d, "", "do", LIT("key"), studio_word(d->lang, STUDIO_PUBLISH_NEW_KEY));
+    html_format(d, "</form>");
+}
+
+static void show_publish(Desk *d, const char *class, Slice notice) {
     html_begin(d, studio_word(d->lang, STUDIO_PUBLISH));
     if (notice.len)
-        html_notice(d, "bad", notice);
+        html_notice(d, class, notice);
     html_word_in(d, "p class=\"lead\"", STUDIO_PUBLISH_HELP);
+    put_new_key(d);
     html_form(d, LIT("publish"), false);
     put_key(d, slice_from(d->studio->key));
     put_places(d);
@@ -120,7 +133,7 @@ static bool take_order(Desk *d, PublishOrder *order, Error *error) {
 void page_publish(Desk *d) {
     Error error;
     if (!d->request->post) {
-        show_publish(d, LIT(""));
+        show_publish(d, "", LIT(""));
         return;
     }
     PublishOrder *order = calloc(1, sizeof *order);
@@ -130,12 +143,57 @@ void page_publish(Desk *d) {
     if (!take_order(d, order, &error)) {
         publish_forget(order);
         d->answer->status = 409;
-        show_publish(d, slice_from(error.text));
+        show_publish(d, "bad", slice_from(error.text));
         return;
     }
     job_begin(d, publish_work, order, publish_forget);
     studio_go(d, "job");
 }
+
+/* ---- a first key ----------------------------------------------------------------------------- */
+
+/* Not in the campus's folder, which is copied and given away: where the user's programs keep what
+   is theirs (XDG Base Directory Specification). */
+static Slice place_of_keys(Desk *d) {
+    const char *own = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    Slice base = LIT("");
+    if (own && own[0] == '/')
+        base = slice_from(own);
+    else if (home && home[0] == '/')
+        base = arena_printf(d->arena, "%s/.config", home);
+    base = arena_copy(d->arena, base);
+    Slice place = arena_printf(d->arena, SLICE_FMT "/azimut", SLICE_ARG(base));
+    mkdir(base.at, 0700);
+    mkdir(place.at, 0700);
+    return place;
+}
+
+/* Called as the folder of the campus is; one that is there already stays as it is. */
+static bool make_key(Desk *d, Slice *path, Slice *why) {
+    const char *name = strrchr(d->studio->folder, '/') + 1;
+    *path = arena_printf(d->arena, SLICE_FMT "/%s.key", SLICE_ARG(place_of_keys(d)), name);
+    const char *const arguments[] = {faults_tool(d->studio, d->arena, "azimut-pack"), "keygen",
+                                     "-W", path->at, NULL};
+    if (access(path->at, F_OK) == 0)
+        return true;
+    Child child = child_run(d->arena, NULL, LIT(""), arguments);
+    *why = slice_trim(child.wrong);
+    return child.status == 0;
+}
+
+void page_new_key(Desk *d) {
+    Slice path, why = LIT("");
+    if (!make_key(d, &path, &why) || path.len >= PATH_MAX) {
+        d->answer->status = 409;
+        show_publish(d, "bad", why);
+        return;
+    }
+    snprintf(d->studio->key, sizeof d->studio->key, SLICE_FMT, SLICE_ARG(path));
+    show_publish(d, "good",
+                 studio_sentence(d->arena, d->lang, STUDIO_PUBLISH_KEY_MADE, path, LIT("")));
+}
+
+/* ---- while it goes on ------------------------------------------------------------------------ */
 
 /* While it goes on the page comes again by itself. */
 void page_job(Desk *d) {

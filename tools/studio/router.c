@@ -17,8 +17,8 @@ static const struct {
     {"files", page_files},     {"upload", page_upload},
     {"file", page_file},       {"versions", page_versions},
     {"restore", page_restore}, {"languages", page_languages},
-    {"publish", page_publish}, {"job", page_job},
-    {"remove", page_remove},
+    {"publish", page_publish}, {"key", page_new_key},
+    {"job", page_job},         {"remove", page_remove},
 };
 
 void router_answer(Desk *d) {
