@@ -37,7 +37,7 @@ grep -q "$work/tight/.* : " "$work/err" || fault "a full disk: $(cat "$work/err"
 (cd "$work" && mkdir "Mon Lycée 2" && "$pack" new "Mon Lycée 2/" --from sante) > "$work/said" || fault "not made in an empty folder"
 grep -q '^id: mon-lycee-2$' "$work/Mon Lycée 2/campus.yaml" || fault "its id is not the folder's name: $(grep ^id: "$work/Mon Lycée 2/campus.yaml")"
 for command in 'azimut-pack check' 'azimut --edit' 'azimut-pack build'; do
-    grep -q "$command Mon Lycée 2/" "$work/said" || fault "what to do next is not said: $command"
+    grep -qF "$command \"Mon Lycée 2/\"" "$work/said" || fault "what to do next is not said: $command"
 done
 find "$work/Mon Lycée 2" -type l | grep . && fault "a link leads back to where it came from"
 

@@ -213,9 +213,9 @@ static int make_new(const char *folder, const char *from) {
         return EXIT_FAILURE;
     }
     printf("%s est prêt, d’après « %s ».\n"
-           "voir ce qui reste à écrire ou à corriger : azimut-pack check %s\n"
-           "le voir comme la borne, en l’écrivant : azimut --edit %s\n"
-           "en faire le fichier d’une borne : azimut-pack build %s -o campus.pack\n",
+           "voir ce qui reste à écrire ou à corriger : azimut-pack check \"%s\"\n"
+           "le voir comme la borne, en l’écrivant : azimut --edit \"%s\"\n"
+           "en faire le fichier d’une borne : azimut-pack build \"%s\" -o campus.pack\n",
            folder, from, folder, folder, folder);
     return EXIT_SUCCESS;
 }

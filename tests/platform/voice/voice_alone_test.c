@@ -75,6 +75,7 @@ static void test_what_was_said_is_forgotten(void **state) {
             voice_follow(voice, (SpeechWish){0});
         for (int i = 0; i < TURNS_MOST && !is_forgotten(voice); i++) {
             nanosleep(&(struct timespec){0, 5000000}, NULL);
+            voice_keep(voice); /* as each turn of the loop does */
             voice_report(voice);
         }
         assert_true(is_forgotten(voice));
