@@ -43,7 +43,7 @@ sub next_message {
     return $json->decode($text);
 }
 
-sub ask {
+sub answer_to {
     my ($method, %given) = @_;
     my %order = (id => ++$count, method => $method, params => \%given);
     $order{sessionId} = $session if $session;
@@ -52,9 +52,15 @@ sub ask {
         my $answer = next_message();
         push @events, $answer if $answer->{method};
         next unless ($answer->{id} // 0) == $count;
-        fail "$method: $answer->{error}{message}" if $answer->{error};
-        return $answer->{result};
+        return $answer;
     }
+}
+
+sub ask {
+    my ($method, %given) = @_;
+    my $answer = answer_to($method, %given);
+    fail "$method: $answer->{error}{message}" if $answer->{error};
+    return $answer->{result};
 }
 
 # An event of that name, which may have come already.
@@ -69,9 +75,10 @@ sub event {
     }
 }
 
+# Nothing of a page that is just being left for another.
 sub value {
-    my $got = ask('Runtime.evaluate', expression => $_[0], returnByValue => JSON::PP::true);
-    return $got->{exceptionDetails} ? undef : $got->{result}{value};
+    my $got = answer_to('Runtime.evaluate', expression => $_[0], returnByValue => JSON::PP::true)->{result};
+    return !$got || $got->{exceptionDetails} ? undef : $got->{result}{value};
 }
 
 sub until_true {
