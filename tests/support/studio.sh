@@ -36,7 +36,7 @@ start() { # FOLDER
     "$work/bin/azimut-studio" "$1" >"$work/said" 2>"$work/err" &
     studio=$!
     for _ in $(seq 100); do
-        grep -q http "$work/said" && break
+        grep -qs http "$work/said" && break
         sleep 0.1
     done
     address=$(grep -o 'http://[^ ]*' "$work/said")
