@@ -2,11 +2,10 @@
 
 #include "base/slots.h"
 #include "voice/speech_words.h"
+#include "voice/spoken_cut.h"
 
 #include <string.h>
 #include <unictype.h>
-
-#define DASH "–" /* U+2013 */
 
 typedef struct Speaking {
     Arena *arena;
@@ -76,29 +75,18 @@ static Slice counted(Lang lang, Slice forms, int number) {
 
 /* ---- what a word looks like ------------------------------------------------------------------ */
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static int digits_at(Slice text, int at) {
-    int end = at;
-    while (end < text.len && is_digit(text.at[end]))
-        end++;
-    return end - at;
-}
-
 /* "24", "1,5", "12.25", "1234": so many bytes of it. */
 static int number_at(Slice text, int at) {
-    int len = digits_at(text, at);
+    int len = cut_digits(text, at);
     bool parted =
         len && at + len < text.len && (text.at[at + len] == ',' || text.at[at + len] == '.');
-    int more = parted ? digits_at(text, at + len + 1) : 0;
+    int more = parted ? cut_digits(text, at + len + 1) : 0;
     return more ? len + 1 + more : len;
 }
 
 static int value_of(Slice number) {
     long value = 0;
-    for (int i = 0; i < number.len && is_digit(number.at[i]) && value < 100000000; i++)
+    for (int i = 0; i < number.len && cut_is_digit(number.at[i]) && value < 100000000; i++)
         value = 10 * value + (number.at[i] - '0');
     return (int)value;
 }
@@ -173,9 +161,9 @@ static bool say_capitals(Speaking *s, Slice word) {
 /* "A7", "B12", "3D": what is counted and what it is called are said apart. */
 static bool say_code(Speaking *s, Slice word) {
     int head = 0;
-    while (head < word.len && !is_digit(word.at[head]))
+    while (head < word.len && !cut_is_digit(word.at[head]))
         head++;
-    int digits = digits_at(word, head), end = head + digits;
+    int digits = cut_digits(word, head), end = head + digits;
     bool letter_first =
         head && digits && end == word.len && is_letter_code(slice_cut(word, 0, head));
     bool digit_first = !head && digits && is_letter_code(slice_cut(word, digits, word.len));
@@ -194,10 +182,10 @@ static bool say_code(Speaking *s, Slice word) {
 
 /* Two numbers with a sign between: "14:30", "2/3", "9–12". */
 static bool say_pair(Speaking *s, Slice word, Slice sign, SpeechWord how) {
-    int first = digits_at(word, 0), at = first + sign.len;
+    int first = cut_digits(word, 0), at = first + sign.len;
     bool parted = first && slice_has_prefix(slice_cut(word, first, word.len), sign);
     Slice sentence = speech_rule(s->lang, how);
-    bool pair = parted && digits_at(word, at) && at + digits_at(word, at) == word.len;
+    bool pair = parted && cut_digits(word, at) && at + cut_digits(word, at) == word.len;
     if (!pair || !sentence.len)
         return false;
     put(s, SLOTS_FILL(s->arena, sentence, {"a", slice_cut(word, 0, first)},
@@ -216,7 +204,7 @@ static bool say_number(Speaking *s, Slice word) {
     int len = number_at(word, 0);
     Slice unit = slice_cut(word, len, word.len), forms;
     int tail = unit.len;
-    while (tail > 0 && is_digit(unit.at[tail - 1]))
+    while (tail > 0 && cut_is_digit(unit.at[tail - 1]))
         tail--;
     Slice rest = slice_cut(unit, tail, unit.len);
     unit = slice_cut(unit, 0, tail);
@@ -264,7 +252,7 @@ static bool is_listed(const Speaking *s, Slice word) {
 }
 
 static bool is_whole(const Speaking *s, Slice word) {
-    return is_listed(s, word) || digits_at(word, 0);
+    return is_listed(s, word) || cut_digits(word, 0);
 }
 
 static void say_hyphened(Speaking *s, Slice word) {
@@ -293,10 +281,6 @@ static void say_core(Speaking *s, Slice word) {
 
 /* ---- from word to word ----------------------------------------------------------------------- */
 
-static bool is_space(uint32_t sign) {
-    return sign == ' ' || sign == '\n' || sign == '\t' || sign == 0xA0 || sign == 0x202F;
-}
-
 static bool is_mark(uint32_t sign) {
     return (sign < 128 && strchr("()[]{},.;:!?\"", (int)sign)) || sign == 0xAB || sign == 0xBB ||
            sign == 0x201C || sign == 0x201D || sign == 0x2026 || sign == 0x2068 || sign == 0x2069;
@@ -311,52 +295,12 @@ static bool is_divider(Slice word) {
     return false;
 }
 
-static int space_at(Slice text, int at) {
-    Slice rest = slice_cut(text, at, text.len);
-    while (rest.len) {
-        Slice from = rest;
-        if (!is_space(utf8_next(&rest)))
-            return text.len - from.len;
-    }
-    return text.len;
-}
-
-static int word_at(Slice text, int at) {
-    Slice rest = slice_cut(text, at, text.len);
-    while (rest.len) {
-        Slice from = rest;
-        if (is_space(utf8_next(&rest)))
-            return text.len - from.len;
-    }
-    return text.len;
-}
-
-/* "1 234" with narrow blanks is one number. */
-static int number_word(Slice text, int from, int end) {
-    int blank = (int)strlen("\u202f");
-    if (digits_at(text, from) != end - from || end == from)
-        return end;
-    while (slice_has_prefix(slice_cut(text, end, text.len), LIT("\u202f")) &&
-           digits_at(text, end + blank) == 3)
-        end += blank + 3;
-    return end;
-}
-
-/* "2 / 3" is one word, as "2/3". */
-static int fraction_end(Slice text, int from, int end) {
-    int sign = space_at(text, end);
-    if (digits_at(text, from) != end - from || sign == text.len || text.at[sign] != '/')
-        return end;
-    int at = space_at(text, sign + 1);
-    return digits_at(text, at) ? at + digits_at(text, at) : end;
-}
-
 static Slice without_spaces(Arena *arena, Slice word) {
     char *bare = arena_alloc(arena, (size_t)word.len + 1);
     int len = 0;
     for (Slice rest = word; rest.len;) {
         Slice from = rest;
-        if (is_space(utf8_next(&rest)))
+        if (cut_is_space(utf8_next(&rest)))
             continue;
         memcpy(bare + len, from.at, (size_t)(from.len - rest.len));
         len += from.len - rest.len;
@@ -412,8 +356,8 @@ static Slice between_slots(Slice sentence) {
  */
 static bool say_range(Speaking *s, int from, int end) {
     Slice to = between_slots(speech_rule(s->lang, SPEECH_FROM_TO));
-    bool inside = s->len && space_at(s->text, end) < s->text.len;
-    if (!inside || !to.len || !slice_is(slice_cut(s->text, from, end), DASH))
+    bool inside = s->len && cut_space(s->text, end) < s->text.len;
+    if (!inside || !to.len || !slice_is(slice_cut(s->text, from, end), CUT_DASH))
         return false;
     put(s, LIT(" "));
     put(s, to);
@@ -430,23 +374,10 @@ static void say_word(Speaking *s, int from, int end) {
     s->number = -1;
 }
 
-/* "12–13" is one word; else a dash within one is a word of its own. */
-static int range_end(Slice text, int from, int end) {
-    int at = slice_find(slice_cut(text, from, end), LIT(DASH)), dash = (int)strlen(DASH);
-    if (at < 0 || end - from == dash)
-        return end;
-    if (at == 0)
-        return from + dash;
-    int first = digits_at(text, from), second = digits_at(text, from + at + dash);
-    bool numbers = first == at && second && from + at + dash + second == end;
-    return numbers ? end : from + at;
-}
-
 Spoken spoken_form(Arena *arena, Lang lang, Slice text) {
     Speaking s = {.arena = arena, .lang = lang, .text = text, .number = -1};
-    for (int at = space_at(text, 0); at < text.len; at = space_at(text, at)) {
-        int end = word_at(text, at);
-        end = fraction_end(text, at, number_word(text, at, range_end(text, at, end)));
+    for (int at = cut_space(text, 0); at < text.len; at = cut_space(text, at)) {
+        int end = cut_word(text, at);
         say_word(&s, at, end);
         at = end;
     }
