@@ -33,6 +33,7 @@ mkdir "$campus/topics" "$campus/lang"
 echo '[]' | tee "$campus/charts.yaml" >"$campus/topics/topics.yaml"
 
 start() { # FOLDER
+    rm -f "$work/said" # the address of a studio before this one is nobody's
     "$work/bin/azimut-studio" "$1" >"$work/said" 2>"$work/err" &
     studio=$!
     for _ in $(seq 100); do
