@@ -1,6 +1,6 @@
-/* Makes the samples and words of what is to be said, on a thread of its own: decoded as somebody has
-   spoken them, or else synthesized by eSpeak NG. The thread begins with the first visitor who could
-   listen; what a visitor heard is not kept. Called by one thread. */
+/* Makes the samples and words of what is to be said, on a thread of its own: decoded as somebody
+   has spoken them, or else synthesized by eSpeak NG. The thread begins with the first visitor who
+   could listen; what a visitor heard is not kept. Called by one thread. */
 #pragma once
 
 #include "base/speech.h"
