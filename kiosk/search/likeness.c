@@ -1,13 +1,10 @@
 #include "search/likeness.h"
 
-/* How much must be typed before a match inside a word, one slip and two slips of the finger are
-   believed, and a slip in a word that is not typed to its end: "cap" is no "handicap", "garer" no
+/* How much more must be typed before less is believed: "cap" is no "handicap", "garer" no
    "galerie". */
 enum {
-    INSIDE_LETTERS = 4,
-    SLIP_LETTERS = 4,
-    SWAP_LETTERS = 4, /* of so few only two may be swapped: "tram" is no "team" */
-    FRONT_SLIP_LETTERS = 6,
+    SWAP_LETTERS = 4,       /* of so few only two may be swapped: "tram" is no "team" */
+    FRONT_SLIP_LETTERS = 6, /* for a slip in a word that is not typed to its end */
     TWO_SLIPS_LETTERS = 8,
     WORD_LETTERS = 24
 };
@@ -75,7 +72,7 @@ int worth_with_slips(Slice typed, Slice word) {
         !begin_alike(typed, word))
         return 0;
     /* who is wrong twice is not wrong at once: "coiffure" is no "chiffre" */
-    int allowed = typed.len >= TWO_SLIPS_LETTERS && typed.at[1] == word.at[1] ? 2 : 1;
+    int allowed = typed.len >= TWO_SLIPS_LETTERS && typed.at[1] == word.at[1] ? SLIPS_MOST : 1;
     int count = slips(typed, word, typed.len < FRONT_SLIP_LETTERS ? word.len : 0);
     return count <= allowed ? WORTH_ALIKE / (count ? count : 1) : 0;
 }

@@ -62,6 +62,14 @@ static int first_from(const Pack *pack, Slice typed) {
     return low;
 }
 
+/* The first that stands after all that begin with it. */
+static int first_after(const Pack *pack, Slice beginning) {
+    char next[QUERY_BYTES];
+    memcpy(next, beginning.at, (size_t)beginning.len);
+    next[beginning.len - 1]++; /* no letter ends in the last byte there is */
+    return first_from(pack, (Slice){next, beginning.len});
+}
+
 bool match_begins(const Pack *pack, Slice typed) {
     int at = first_from(pack, typed);
     return at < pack->search_word_count && slice_has_prefix(pack->search_word[at].id, typed);
@@ -84,17 +92,42 @@ static bool match_as_typed(const Seeking *s, Slice typed) {
     return any;
 }
 
-typedef int Likeness(Slice typed, Slice word);
-
-static bool match_any(const Seeking *s, Slice typed, Likeness *like, int least) {
+/* A part of what a thing is called. */
+static void match_inside(const Seeking *s, Slice typed) {
     const Pack *pack = s->search->pack;
-    bool found = false;
+    if (typed.len < INSIDE_LETTERS)
+        return;
+    GlanceFor wanted = {glance_letters(typed), 0, SEARCH_NAME, (unsigned char)s->langs};
     for (int i = 0; i < pack->search_word_count; i++) {
-        int worth = like(typed, pack->search_word[i].id);
+        if (glance_goes_by(s->search->glance[i], wanted))
+            continue;
+        int worth = worth_inside(typed, pack->search_word[i].id);
         if (worth)
-            found |= take_hits(s, &pack->search_word[i], worth, least);
+            take_hits(s, &pack->search_word[i], worth, SEARCH_NAME);
     }
-    return found;
+}
+
+static void match_beginning(const Seeking *s, Slice typed, Slice beginning, int least) {
+    const Pack *pack = s->search->pack;
+    GlanceFor wanted = {glance_letters(typed), SLIPS_MOST, (unsigned char)least,
+                        (unsigned char)s->langs};
+    int end = first_after(pack, beginning);
+    for (int i = first_from(pack, beginning); i < end; i++) {
+        if (glance_goes_by(s->search->glance[i], wanted))
+            continue;
+        int worth = worth_with_slips(typed, pack->search_word[i].id);
+        if (worth)
+            take_hits(s, &pack->search_word[i], worth, least);
+    }
+}
+
+/* Of all words only those that begin alike can be meant: see worth_with_slips. */
+static void match_with_slips(const Seeking *s, Slice typed, int least) {
+    if (typed.len < SLIP_LETTERS)
+        return;
+    char swapped[2] = {typed.at[1], typed.at[0]};
+    match_beginning(s, typed, slice_cut(typed, 0, 1), least);
+    match_beginning(s, typed, (Slice){swapped, 2}, least);
 }
 
 /* "soudeuse" where "soudage" is known: as they stand together in the alphabet, that is quick. */
@@ -170,9 +203,9 @@ void match_word(const Search *search, const Query *q, int w, Strictness how) {
     const Seeking s = {search, w, q->langs};
     Slice word = fold_stem(q->word[w]);
     bool found = match_as_typed(&s, word) | match_kin(&s, word);
-    match_any(&s, word, worth_inside, SEARCH_NAME);
+    match_inside(&s, word);
     if (!found)
         found = match_halves(&s, word) | match_elided(&s, word);
     if (!q->to_the_letter && (!found || how == WITH_SLIPS))
-        match_any(&s, word, worth_with_slips, word.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT);
+        match_with_slips(&s, word, word.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT);
 }

@@ -1,6 +1,7 @@
 /* For the files that make up the search: what it goes by, what was typed. */
 #pragma once
 
+#include "search/glance.h"
 #include "search/search.h"
 
 #define QUERY_BYTES 128
@@ -21,6 +22,7 @@ typedef struct Candidate {
 
 struct Search {
     const Pack *pack;
+    Glance *glance;                /* of each word of the pack */
     int level;                     /* where the asker stands */
     unsigned char *best;           /* worth of each word typed in each record, record by record */
     Candidate *found;              /* room for all of them */
