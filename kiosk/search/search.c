@@ -15,7 +15,7 @@ enum {
     WORTH_SHARE = 10,     /* of the words of its name, those that were typed */
     KEPT_PERCENT = 45,    /* of the worth of the best: what is worth less was not meant */
     TEXT_WORTH = 50,      /* of what stands in a text */
-    GOOD_WORTH = 70,      /* from here on it is likely what was meant */
+    GOOD_WORTH = 58,      /* from here on it is likely what was meant */
     ALL_LANGS = (1u << LANG_MAX) - 1
 };
 
@@ -44,13 +44,11 @@ Search *search_new(const Pack *pack, int level, Arena *arena) {
     Search *s = arena_new(arena, Search);
     int count = pack->search_record_count;
     s->pack = pack;
+    s->near = near_new(arena);
     s->level = level;
     s->best = arena_array(arena, unsigned char, count *QUERY_WORDS + 1);
     s->found = arena_array(arena, Candidate, count + 1);
     s->name_words = arena_array(arena, int, count + 1);
-    s->glance = arena_array(arena, Glance, pack->search_word_count + 1);
-    for (int i = 0; i < pack->search_word_count; i++)
-        s->glance[i] = glance_at(&pack->search_word[i]);
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
         s->of_kind[kind] = -1;
     for (int i = 0; i < count; i++) {
@@ -226,14 +224,16 @@ static int find_with_slips(const Search *s, const Query *q, const Query *bare) {
     return count || bare->count == q->count ? count : find_all(s, bare, WITH_SLIPS);
 }
 
-/* Where each word is known by itself a slip of the finger is less likely than a word too many. */
+/* Where each word is known by itself a slip of the finger is no likelier than a word too many, but
+   it may fit better: "sale de métrologie". */
 static int find_loosely(const Search *s, const Query *q, const Query *bare) {
     find_all(s, q, AS_TYPED);
     bool known = all_known(s, q);
-    int count = known ? find_without_one(s, q) : find_with_slips(s, q, bare);
-    if (!count)
-        count = known ? find_with_slips(s, q, bare) : find_without_one(s, q);
-    return count;
+    int count = find_with_slips(s, q, bare), worth = best_worth(s, count);
+    if (count && !known)
+        return count;
+    int fewer = find_without_one(s, q);
+    return count && best_worth(s, fewer) < worth ? find_with_slips(s, q, bare) : fewer;
 }
 
 /* What has all words somewhere in its text is no better than what is called by one of them. */
@@ -247,20 +247,13 @@ static int find_strictly(const Search *s, const Query *q, const Query *bare) {
     return find_better(s, q, bare);
 }
 
-/* Those that the program speaks by itself: what is typed here is mostly one of them. */
-static unsigned usual_langs(void) {
-    unsigned usual = 0;
-    for (Lang lang = 0; lang < langs()->count; lang++)
-        usual |= langs()->own[lang] >= 0 ? 1u << lang : 0;
-    return usual;
-}
-
 /* In the language of the page; else, to the letter, in another usual one; only then is a slip of
    the finger more likely, and only then yet another language. */
 static int find_somehow(const Search *s, Query *q) {
     static int (*const FIND[])(const Search *, const Query *, const Query *) = {find_strictly,
                                                                                 find_loosely};
-    unsigned own = q->langs, usual = usual_langs() & ~own, others = ALL_LANGS & ~(own | usual);
+    unsigned own = q->langs, usual = query_usual_langs() & ~own,
+             others = ALL_LANGS & ~(own | usual);
     const unsigned langs[] = {own, usual, own, usual, others, others};
     static const int HOW[] = {0, 0, 1, 1, 0, 1};
     int count = 0;
@@ -305,7 +298,7 @@ static bool drop_stray(const Search *s, Query *q) {
 
 /* What has half of the words or more. */
 static int find_half(const Search *s, Query *q) {
-    const unsigned langs[] = {q->langs, usual_langs() & ~q->langs};
+    const unsigned langs[] = {q->langs, query_usual_langs() & ~q->langs};
     int count = 0;
     for (int i = 0; i < 2 && !count; i++) {
         q->langs = langs[i];

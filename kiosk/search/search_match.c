@@ -18,6 +18,7 @@ typedef struct Seeking {
     const Search *search;
     int w;
     unsigned langs;
+    bool open; /* more of it may follow */
 } Seeking;
 
 int hit_record(const unsigned char *at) {
@@ -62,14 +63,6 @@ static int first_from(const Pack *pack, Slice typed) {
     return low;
 }
 
-/* The first that stands after all that begin with it. */
-static int first_after(const Pack *pack, Slice beginning) {
-    char next[QUERY_BYTES];
-    memcpy(next, beginning.at, (size_t)beginning.len);
-    next[beginning.len - 1]++; /* no letter ends in the last byte there is */
-    return first_from(pack, (Slice){next, beginning.len});
-}
-
 bool match_begins(const Pack *pack, Slice typed) {
     int at = first_from(pack, typed);
     return at < pack->search_word_count && slice_has_prefix(pack->search_word[at].id, typed);
@@ -92,42 +85,20 @@ static bool match_as_typed(const Seeking *s, Slice typed) {
     return any;
 }
 
-/* A part of what a thing is called. */
-static void match_inside(const Seeking *s, Slice typed) {
-    const Pack *pack = s->search->pack;
-    if (typed.len < INSIDE_LETTERS)
-        return;
-    GlanceFor wanted = {glance_letters(typed), 0, SEARCH_NAME, (unsigned char)s->langs};
-    for (int i = 0; i < pack->search_word_count; i++) {
-        if (glance_goes_by(s->search->glance[i], wanted))
-            continue;
-        int worth = worth_inside(typed, pack->search_word[i].id);
-        if (worth)
-            take_hits(s, &pack->search_word[i], worth, SEARCH_NAME);
-    }
+static void match_near(const Seeking *s, Slice typed, Nearness how, int least) {
+    const NearWord *near;
+    int count = near_find(s->search, typed, how, s->open, &near);
+    for (int i = 0; i < count; i++)
+        take_hits(s, &s->search->pack->search_word[near[i].word], near[i].worth, least);
 }
 
-static void match_beginning(const Seeking *s, Slice typed, Slice beginning, int least) {
-    const Pack *pack = s->search->pack;
-    GlanceFor wanted = {glance_letters(typed), SLIPS_MOST, (unsigned char)least,
-                        (unsigned char)s->langs};
-    int end = first_after(pack, beginning);
-    for (int i = first_from(pack, beginning); i < end; i++) {
-        if (glance_goes_by(s->search->glance[i], wanted))
-            continue;
-        int worth = worth_with_slips(typed, pack->search_word[i].id);
-        if (worth)
-            take_hits(s, &pack->search_word[i], worth, least);
-    }
-}
-
-/* Of all words only those that begin alike can be meant: see worth_with_slips. */
-static void match_with_slips(const Seeking *s, Slice typed, int least) {
-    if (typed.len < SLIP_LETTERS)
-        return;
-    char swapped[2] = {typed.at[1], typed.at[0]};
-    match_beginning(s, typed, slice_cut(typed, 0, 1), least);
-    match_beginning(s, typed, (Slice){swapped, 2}, least);
+/* What is written as it sounds in French is Turkish only by chance. */
+static void match_misspelt(const Seeking *s, Slice typed) {
+    int least = typed.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT;
+    Seeking usual = *s;
+    usual.langs &= query_usual_langs();
+    match_near(s, typed, NEAR_MISSPELT, least);
+    match_near(&usual, typed, NEAR_SAID, least);
 }
 
 /* "soudeuse" where "soudage" is known: as they stand together in the alphabet, that is quick. */
@@ -199,13 +170,31 @@ static bool match_halves(const Seeking *s, Slice typed) {
     return found;
 }
 
+/* Is it a word by itself, so that it may be meant? In another usual language only where it says
+   much: "back" of "back to school" is no "bac". */
+static bool is_whole(const Seeking *s, Slice typed) {
+    const SearchWord *word = word_called(s->search->pack, typed);
+    const unsigned char *at = word ? (const unsigned char *)word->hits.at : NULL;
+    for (int i = 0; word && i < word->hits.len; i += SEARCH_HIT_BYTES)
+        if (hit_is_in(at + i, s->langs) ||
+            (at[i] >= SLIPS_WEIGHT && hit_is_in(at + i, query_usual_langs())))
+            return true;
+    return false;
+}
+
+/* The last one may not have been typed to its end. */
+static bool is_open(const Query *q, int w) {
+    return q->word[w].at + q->word[w].len == q->typed.at + q->typed.len;
+}
+
 void match_word(const Search *search, const Query *q, int w, Strictness how) {
-    const Seeking s = {search, w, q->langs};
+    const Seeking s = {search, w, q->langs, is_open(q, w)};
     Slice word = fold_stem(q->word[w]);
-    bool found = match_as_typed(&s, word) | match_kin(&s, word);
-    match_inside(&s, word);
-    if (!found)
-        found = match_halves(&s, word) | match_elided(&s, word);
-    if (!q->to_the_letter && (!found || how == WITH_SLIPS))
-        match_with_slips(&s, word, word.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT);
+    bool typed = match_as_typed(&s, word), kin = match_kin(&s, word);
+    bool sure = is_whole(&s, word) || (typed && s.open);
+    match_near(&s, word, NEAR_INSIDE, SEARCH_NAME);
+    if (!typed && !kin)
+        sure |= match_halves(&s, word) | match_elided(&s, word);
+    if (!q->to_the_letter && (!sure || how == WITH_SLIPS))
+        match_misspelt(&s, word);
 }

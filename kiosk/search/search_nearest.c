@@ -30,11 +30,9 @@ typedef struct Nearest {
 } Nearest;
 
 static void look_for(const Search *s, Slice typed, unsigned langs, Nearest *nearest) {
-    GlanceFor wanted = {glance_letters(typed), typed.len * NEAR_PERCENT / 100, SEARCH_NAME,
-                        (unsigned char)langs};
     for (int i = 0; i < s->pack->search_word_count; i++) {
         const SearchWord *word = &s->pack->search_word[i];
-        if (glance_goes_by(s->glance[i], wanted) || word->id.len <= 2 ||
+        if (word->id.len <= 2 ||
             100 * abs(word->id.len - typed.len) >= nearest->percent * typed.len)
             continue;
         int percent = 100 * slips_between(typed, word->id) / typed.len;
