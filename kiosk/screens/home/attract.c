@@ -213,6 +213,8 @@ static void add_name(Page *page, Node *parent, const Kiosk *k) {
     row->min_h = TARGET_MIN;
     row->grow = 1;
     add_sign(page, row, common_logo(k), tr_text(page, k->pack->campus.name));
+    if (page->form.narrow)
+        return;
     Node *words = widget_share(page, row, 1, 0);
     Node *line = widget_label(page, words, TYPE_SMALL, PAINT_ON_SLAB2, said_quietly(k, page));
     line->role = ROLE_TEXT;
@@ -409,7 +411,7 @@ static void add_doors(Page *page, Node *parent, const Kiosk *k) {
 
 static void add_slab(Page *page, Node *all, const Kiosk *k, Moment moment) {
     bool beside = page->form.side_by_side, line = has_language_line(page);
-    Node *slab = widget_column(page, all, beside ? SPACE_12 : SPACE_20);
+    Node *slab = widget_column(page, all, beside ? PLATE_GAP : SPACE_20);
     slab->fill = PAINT_SLAB;
     slab->pad_x = page->form.margin;
     slab->pad_y = beside ? SPACE_20 : SPACE_28;

@@ -122,7 +122,7 @@ static void add_strip(Page *page, Node *row, const Kiosk *k, int next) {
     strip->grow = 2;
     strip->gap = SPACE_20;
     strip->spoken = tr_list(page, tr_list(page, title, event_soon(page, k, event)), where);
-    bool below = page->form.huge; /* a date leaves a name no width beside it */
+    bool below = page->form.huge || page->form.shallow; /* a date leaves a name no width */
     if (!below)
         add_time(page, strip, short_time(page, k, event));
     Node *words = widget_share(page, strip, 1, 0);
@@ -148,11 +148,12 @@ static void add_search_plate(Page *page, Node *row) {
 
 static void add_search_field(Page *page, Node *row) {
     Node *field = widget_item(page, row, BUTTON_PLAIN, ITEM_LINE, (Action){DO_SEARCH, 0});
-    field->grow = !page->form.huge;
+    bool sign_only = page->form.huge || page->form.shallowest;
+    field->grow = !sign_only;
     field->pad_x = SPACE_20;
     field->spoken = tr(page, STR_SEARCH_DO);
     widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_PRIMARY);
-    if (page->form.huge)
+    if (sign_only)
         return;
     Slice words = tr(page, page->form.wordy ? STR_SEARCH_FIELD : STR_SEARCH_DO);
     widget_label(page, widget_share(page, field, 1, 0), page->form.lead, PAINT_INK2, words);

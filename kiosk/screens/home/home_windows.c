@@ -113,7 +113,8 @@ static void settle_picture(const Page *page, Node *picture) {
     int reach = page->form.reach - FRAME_HEADER - page_lines(page, TYPE_H1, 1) - SPACE_20;
     picture->grow = 1;
     picture->aside = true;
-    picture->min_h = page->form.side_by_side ? PICTURE_ABOVE : PICTURE_WINDOW;
+    bool beside = page->form.side_by_side;
+    picture->min_h = page->form.roomy && !beside ? PICTURE_WINDOW : PICTURE_ABOVE;
     if (page->form.free_above) {
         picture->min_h = reach;
         return;
