@@ -12,8 +12,8 @@ static uint32_t *pixel(const SDL_Surface *s, int x, int y) {
     return (uint32_t *)((char *)s->pixels + (ptrdiff_t)y * s->pitch) + x;
 }
 
-static int nearest(double at) {
-    return (int)lround(at);
+static int pixel_of(double at) {
+    return (int)floor(at);
 }
 
 /* Between the two colours, channel by channel. */
@@ -38,8 +38,8 @@ static bool is_paper(const DrawingPaper *paper, uint32_t colour) {
 /* The first square from a corner: it is free if its middle, its corner and the middles of its sides
    at the edge are of one colour. */
 static bool is_free(const SDL_Surface *s, double mesh, bool right, bool low) {
-    int x = nearest(right ? s->w - mesh / 2 : mesh / 2);
-    int y = nearest(low ? s->h - mesh / 2 : mesh / 2);
+    int x = pixel_of(right ? s->w - mesh / 2 : mesh / 2);
+    int y = pixel_of(low ? s->h - mesh / 2 : mesh / 2);
     int edge_x = right ? s->w - 1 : 0, edge_y = low ? s->h - 1 : 0;
     uint32_t ground = *pixel(s, x, y);
     return ground >> 24 == 255 && *pixel(s, edge_x, y) == ground &&
@@ -49,10 +49,10 @@ static bool is_free(const SDL_Surface *s, double mesh, bool right, bool low) {
 /* How its lines look where they end that square: both ways alike, and unlike the ground. */
 static bool read_lines(DrawingPaper *paper, const SDL_Surface *s, bool right, bool low) {
     double mesh = paper->mesh;
-    int x = nearest(right ? s->w - mesh / 2 : mesh / 2);
-    int y = nearest(low ? s->h - mesh / 2 : mesh / 2);
-    int line_x = nearest(right ? floor((s->w - 1) / mesh) * mesh : mesh);
-    int line_y = nearest(low ? floor((s->h - 1) / mesh) * mesh : mesh);
+    int x = pixel_of(right ? s->w - mesh / 2 : mesh / 2);
+    int y = pixel_of(low ? s->h - mesh / 2 : mesh / 2);
+    int line_x = pixel_of(right ? floor((s->w - 1) / mesh) * mesh : mesh);
+    int line_y = pixel_of(low ? floor((s->h - 1) / mesh) * mesh : mesh);
     paper->ground = *pixel(s, x, y);
     for (int i = 0; i < PAPER_LINE; i++) {
         paper->across[i] = *pixel(s, x, line_y + i - HALF);
@@ -101,7 +101,7 @@ SDL_Rect drawing_paper_place(const DrawingPaper *paper, const SDL_Surface *s, in
 /* Of a line of the paper, the pixel that lies so far from the drawing's first; the ground between
    them. */
 static uint32_t line_at(const DrawingPaper *paper, const uint32_t *line, int at) {
-    int off = at - nearest(round(at / paper->mesh) * paper->mesh) + HALF;
+    int off = at - pixel_of(round(at / paper->mesh) * paper->mesh) + HALF;
     return off >= 0 && off < PAPER_LINE ? line[off] : paper->ground;
 }
 

@@ -282,11 +282,15 @@ static void add_sights_row(ResultView v, Node *parent, int from, int to) {
     }
 }
 
+static bool are_all_above(const Form *form) {
+    return !form->side_by_side && !form->enlarged;
+}
+
 /* Where there is room above the reach line they are seen there: all in two rows, or some. */
 static void add_sights(ResultView v) {
-    bool roomy = v.page->form.roomy;
-    int all = v.r->suggestion_count, count = roomy || all < SIGHTS ? all : SIGHTS;
-    int above = roomy ? count / 2 : 0;
+    bool every = are_all_above(&v.page->form);
+    int all = v.r->suggestion_count, count = every || all < SIGHTS ? all : SIGHTS;
+    int above = every ? count / 2 : 0;
     Node *rows = widget_share(v.page, v.frame.reading, 1, TARGET_GAP);
     rows->drop_rank = 3;
     if (above)
@@ -303,7 +307,7 @@ static Node *add_equals(ResultView v, Node *parent) {
         if (on_cards)
             add_window(v, grid, i, false);
         else
-            add_small(v, grid, i, !form->roomy); /* else all are seen above */
+            add_small(v, grid, i, !are_all_above(form));
     if ((v.r->suggestion_count + 1) % form->columns == 0)
         add_profile(v, grid);
     return grid;
@@ -379,6 +383,21 @@ static void add_code_row(ResultView v, Node *parent) {
     add_ways_on(v, ways);
 }
 
+/* A low hand does not touch the code: it is seen above, and the cards have its place. */
+static bool has_code_above(ResultView v) {
+    const Form *form = &v.page->form;
+    return are_equal(v) && form->low && !form->side_by_side && !form->enlarged;
+}
+
+static void add_code_above(ResultView v) {
+    Node *row = widget_row(v.page, v.frame.reading, TARGET_GAP);
+    add_code(v, row);
+    Node *words = widget_share(v.page, row, 1, 0);
+    words->justify = ALIGN_CENTER;
+    widget_quiet(v.page, words, TYPE_BODY, tr(v.page, STR_CODE_SHORT));
+    add_ways_on(v, widget_grid(v.page, v.frame.controls, 3, TARGET_GAP));
+}
+
 /* ---- the page -------------------------------------------------------------------------------- */
 
 static Node *add_cards(ResultView v, Node *parent) {
@@ -408,6 +427,9 @@ Node *result_cards(ResultView v) {
         return page->form.roomy ? NULL : list;
     }
     Node *list = add_cards(v, v.frame.controls);
-    add_code_row(v, v.frame.controls);
+    if (has_code_above(v))
+        add_code_above(v);
+    else
+        add_code_row(v, v.frame.controls);
     return page->form.roomy ? NULL : list;
 }
