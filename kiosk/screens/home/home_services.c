@@ -7,6 +7,7 @@
 
 #define FIRST_KEY '4'
 #define LAST_KEY '9'
+#define TIME_WIDTH 232
 
 /* ---- services -------------------------------------------------------------------------------- */
 
@@ -105,13 +106,17 @@ static Slice where_and_how_far(Page *page, const Kiosk *k, const PlanEvent *even
     return tr_beside(page, place, widget_fill(page, tr(page, STR_AWAY), time));
 }
 
+/* Upright in two lines, "En ce moment, jusqu’à 16 h", so that the rest keeps its width. */
 static void add_time(Page *page, Node *strip, Slice time) {
+    bool folded = page->form.roomy && !page->form.side_by_side;
     Node *block = widget_column(page, strip, 0);
     block->fill = PAINT_PRIMARY;
     block->radius = RADIUS_CHIP;
-    block->pad_x = SPACE_20;
-    block->pad_y = SPACE_12;
-    widget_label(page, block, TYPE_UI, PAINT_ON_PRIMARY, time);
+    block->width = folded ? TIME_WIDTH : 0;
+    block->pad_x = folded ? SPACE_12 : SPACE_20;
+    block->pad_y = folded ? SPACE_4 : SPACE_12;
+    widget_label(page, block, folded ? TYPE_LABEL : TYPE_UI, PAINT_ON_PRIMARY, time)->align =
+        ALIGN_CENTER;
 }
 
 /* What, when, where and how far: none of it is ever left out. */

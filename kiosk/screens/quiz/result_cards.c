@@ -197,6 +197,7 @@ static void add_window(ResultView v, Node *parent, int index, bool beside) {
     sight->width = beside ? SIGHT_BESIDE : 0;
     sight->min_h = PICTURE_SMALL_LEAST;
     sight->grow = !beside;
+    sight->aside = true; /* who listens hears the names, not what each drawing shows */
     if (beside)
         sight->drop_rank = 0;
     Node *foot = widget_foot(page, card, why);
