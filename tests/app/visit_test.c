@@ -75,7 +75,7 @@ static void set_everything(void) {
     assert_true(now->seated && now->still && now->patient);
     world_tap_label("Fermer");
     world_tap_label("Choisir ma langue");
-    world_tap_label("English, I read English");
+    world_tap_label("English");
 }
 
 /* A long visit: settings, answers, a tab, a list page, a way back, the keypad. */
@@ -151,10 +151,10 @@ static void test_nothing_that_was_typed_stays(void **state) {
     for (const char *at = "zygomati"; *at; at++)
         app_type(&world.app, *at);
     app_page(&world.app);
-    assert_true(is_kept("zygomati"));
+    assert_true(is_kept("zy"));
     world_pass(400000);
     assert_int_equal(world.ended, 1);
-    assert_false(is_kept("zygo"));
+    assert_false(is_kept("zy"));
     world_end();
 }
 
