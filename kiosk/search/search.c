@@ -16,7 +16,6 @@ enum {
     KEPT_PERCENT = 45,    /* of the worth of the best: what is worth less was not meant */
     TEXT_WORTH = 50,      /* of what stands in a text */
     GOOD_WORTH = 58,      /* from here on it is likely what was meant */
-    NEAR_PERCENT = 40,    /* of the letters of a word may be others in the nearest */
     ALL_LANGS = (1u << LANG_MAX) - 1
 };
 
@@ -139,10 +138,9 @@ static Candidate candidate(const Search *s, int record, int worth, const Query *
                        place ? s->pack->plan.space[r->target.arg].priority : 0};
 }
 
-static bool is_toilets(const Pack *pack, const SearchRecord *record) {
-    if (record->target.kind == TARGET_PLACE)
-        return pack->plan.space[record->target.arg].kind == SPACE_TOILETS;
-    return record->kind >= 0;
+void search_forget(const Search *s) {
+    if (s)
+        near_forget(s->near);
 }
 
 /* All that have every word, best first; what is worth far less than the best was not meant. */
@@ -401,40 +399,4 @@ int search_find(const Search *s, Lang lang, Slice query, SearchHit *hit, int mos
     Slice number = search_missing_number(s, query);
     int found = number.len ? find_beside(s, &q, number) : find_what_matters(s, &q);
     return write_hits(s, found, q.langs != 1u << lang, hit, most);
-}
-
-/* ---- the nearest word ------------------------------------------------------------------------ */
-
-/* The first record that has it in its name; -1 for none. */
-static int named_by(const Search *s, const SearchWord *word, unsigned langs) {
-    const unsigned char *at = (const unsigned char *)word->hits.at;
-    for (int i = 0; i < word->hits.len; i += SEARCH_HIT_BYTES) {
-        int record = hit_record(at + i);
-        bool name = at[i] == SEARCH_NAME && hit_is_in(at + i, langs);
-        if (name && !is_toilets(s->pack, &s->pack->search_record[record]))
-            return record;
-    }
-    return -1;
-}
-
-Slice search_nearest(const Search *s, Lang lang, Slice query, Target *of) {
-    Query q;
-    const Pack *pack = s->pack;
-    Slice nearest = {0};
-    int least = NEAR_PERCENT;
-    query_read(&q, query, 1u << lang);
-    for (int w = 0; w < q.count; w++) {
-        Slice typed = fold_stem(q.word[w]);
-        for (int i = 0; typed.len >= TEXT_LETTERS - 1 && i < pack->search_word_count; i++) {
-            const SearchWord *word = &pack->search_word[i];
-            int percent = 100 * slips_between(typed, word->id) / typed.len;
-            int record = percent < least && word->id.len > 2 ? named_by(s, word, q.langs) : -1;
-            if (record < 0)
-                continue;
-            least = percent;
-            nearest = word->id;
-            *of = pack->search_record[record].target;
-        }
-    }
-    return nearest;
 }
