@@ -115,7 +115,7 @@ Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
 /* The room where it hangs; the author's word for it where that has no name. */
 static LocalText place_of(const Plan *plan, int here) {
     LocalText place = {0};
-    if (here == PLAN_NONE)
+    if (here == PLAN_NONE || here >= plan->kiosk_count) /* without content there is none */
         return place;
     int space = plan->node[plan->kiosk[here].node].space;
     if (space != PLAN_NONE)
