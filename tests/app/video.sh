@@ -31,6 +31,7 @@ shot second
 tap "Pause"
 wait 60000
 expect "0:04 / 0:08"
+tap "Réduire"
 shot paused
 tap "Lecture"
 wait 500
@@ -43,7 +44,7 @@ screen video_end
 expect "Atelier d’essai"
 tap "Lire la fiche du métier"
 screen trade
-tap "En vidéo"
+tap "En vidéo, Essai essai · 8 secondes"
 screen player
 tap "Accueil"
 EOF
