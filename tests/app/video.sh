@@ -46,6 +46,7 @@ tap "Lire la fiche du métier"
 screen trade
 tap "En vidéo, Essai essai · 8 secondes"
 screen player
+tap "Réduire"
 tap "Accueil"
 EOF
 visit --script "$work/fr.touch" --shots "$work" --transcript "$work/t.txt" --stats "$work/s.db" 2> "$work/err" ||

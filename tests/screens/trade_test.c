@@ -51,7 +51,8 @@ static void expect_still_tabs(Settings settings, bool tall, int trade) {
             continue;
         fail_msg("trade %d, tab %d, step %d%s%s, %s: tabs move from %d,%d to %d,%d", trade, tab,
                  (int)settings.step, tall ? ", upright" : "", settings.seated ? ", seated" : "",
-                 langs()->code[settings.lang], first.box[0].x, first.box[0].y, now.box[0].x, now.box[0].y);
+                 langs()->code[settings.lang], first.box[0].x, first.box[0].y, now.box[0].x,
+                 now.box[0].y);
     }
     world_end();
 }
@@ -79,9 +80,8 @@ static void test_conditions_are_on_the_first_page(void **state) {
             world_begin((Settings){0}, tall ? 1080 : 1920, tall ? 1920 : 1080);
             world_go(SCREEN_trade, trade);
             const Trade *t = &world.pack.trade[trade];
-            StringId said[] = {STR_CONDITION_NOISE,  STR_CONDITION_STANDING,
-                               STR_CONDITION_SCREEN, STR_CONDITION_SHIFTS,
-                               STR_CONDITION_OUTDOORS, STR_CONDITION_SITES};
+            StringId said[] = {STR_CONDITION_NOISE,  STR_CONDITION_STANDING, STR_CONDITION_SCREEN,
+                               STR_CONDITION_SHIFTS, STR_CONDITION_OUTDOORS, STR_CONDITION_SITES};
             for (int c = 0; c <= CONDITION_SITES; c++)
                 if (t->conditions >> c & 1)
                     assert_true(world_says(string_in(LANG_FR, said[c]).at));

@@ -88,7 +88,7 @@ static void add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s
         add_tab(page, tabs, widget_look(tab == s->tab), TABS[tab], (Action){TAP_TAB, tab})->role =
             ROLE_CHOICE;
     if (!page->form.side_by_side)
-        tabs->columns = page->form.tabs_a_row;
+        tabs->columns = (count + 1) / 2;
     if (all_at_once(page, k) && has_day(k, s)) {
         add_day(page, tabs, s);
         tabs->columns++;
@@ -330,11 +330,11 @@ static bool has_example(const Kiosk *k, const TradeState *s, int tab, Arena *are
     return example;
 }
 
-static Examples examples_of(const Kiosk *k, const TradeState *s, Arena *arena) {
-    if (has_example(k, s, s->tab, arena))
+static Examples examples_of(const Page *page, const Kiosk *k, const TradeState *s) {
+    if (has_example(k, s, s->tab, page->arena))
         return EXAMPLES_SHOWN;
-    for (int tab = 0; tab < tabs_of(k); tab++)
-        if (has_example(k, s, tab, arena))
+    for (int tab = 0; tab < tabs_of(k) && !page->form.huge; tab++)
+        if (has_example(k, s, tab, page->arena))
             return EXAMPLES_ELSEWHERE;
     return EXAMPLES_NONE;
 }
@@ -348,7 +348,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT,
                              SLICE_ARG(tr(page, STR_TRADES)), SLICE_ARG(crumb));
     Frame frame = common_frame_of(page, k, page->form.side_by_side || roomy ? crumb : (Slice){0},
-                                  examples_of(k, s, page->arena));
+                                  examples_of(page, k, s));
     if (roomy)
         frame.controls->pad_y = SPACE_12;
     if (page->form.side_by_side)

@@ -88,7 +88,7 @@ static void add_conditions(Page *page, Node *grid, unsigned conditions) {
 void trade_facts(Page *page, Node *parent, const Trade *trade, bool mark) {
     static const Icon SIGNS[FACTS] = {ICON_school, ICON_place, ICON_schedule};
     bool beside = !page->form.one_a_line || page->form.roomy;
-    Node *facts = widget_grid(page, parent, beside ? 2 : 1, SPACE_8);
+    Node *facts = beside ? widget_grid(page, parent, 2, SPACE_8) : parent; /* on as many pages */
     for (int i = 0; i < trade->fact_count; i++)
         add_fact(page, facts, &trade->fact[i], SIGNS[i < FACTS ? i : 0], mark);
     add_conditions(page, facts, trade->conditions);
