@@ -51,7 +51,8 @@ Slice text_of_place(const Plan *plan, int space, Lang lang, Arena *arena) {
     Slice name = s->name.plain.in[lang];
     if (!name.len)
         return s->ref;
-    if (!s->ref.len || slice_find(name, s->ref) >= 0)
+    bool named = !s->ref.len || slice_find(name, s->ref) >= 0;
+    if (named || langs_simple(lang)) /* an easy language has no codes */
         return name;
     return SAY(arena, lang, PLACE_REF, {"place", name}, {"ref", s->ref});
 }

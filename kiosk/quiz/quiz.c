@@ -265,7 +265,7 @@ static void find_top(Quiz *quiz, const QuizBank *bank) {
 }
 
 int quiz_step(const Quiz *quiz, int position) {
-    if (quiz->pair && position == 0)
+    if (quiz->pair_at[position / 64] >> position % 64 & 1)
         return QUIZ_PAIR_STEP;
     return quiz->coarse_at[position / 64] >> position % 64 & 1 ? QUIZ_COARSE_STEP : 1;
 }
@@ -331,9 +331,21 @@ void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed) {
     begin(quiz, bank, seed, 0, false);
 }
 
-void quiz_begin_with(Quiz *quiz, const QuizBank *bank, uint64_t seed, int item) {
-    begin(quiz, bank, seed, 0, false);
-    quiz->item[0] = (short)item;
+bool quiz_can_put(const Quiz *quiz, int item) {
+    for (int i = 0; i < quiz->asked; i++)
+        if (quiz->item[i] == item)
+            return false;
+    return !quiz_finished(quiz);
+}
+
+void quiz_put(Quiz *quiz, int item) {
+    quiz->item[quiz->asked] = (short)item;
+    quiz->answer[quiz->asked] = QUIZ_UNANSWERED;
+    quiz->pair_at[quiz->asked / 64] |= (uint64_t)1 << quiz->asked % 64;
+}
+
+void quiz_put_back(Quiz *quiz) {
+    quiz->pair_at[quiz->asked / 64] &= ~((uint64_t)1 << quiz->asked % 64);
 }
 
 void quiz_begin_length(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length) {
@@ -387,6 +399,7 @@ void quiz_undo(Quiz *quiz, const QuizBank *bank) {
         return;
     quiz->asked--;
     quiz->enough = false;
+    quiz_put_back(quiz);
     believe_anew(quiz, bank);
 }
 

@@ -18,7 +18,7 @@ enum {
     QUIZ_UNANSWERED = -2,
     QUIZ_DROPS_MAX = 24,
     QUIZ_COARSE_STEP = 2, /* between the three answers of an easy language: 0, 2, 4 */
-    /* Between the two answers of the page that waits, "pas trop" and "oui": 1, 4. */
+    /* Between the two answers beside a film, "pas trop" and "oui": 1, 4. */
     QUIZ_PAIR_LEAST = 1,
     QUIZ_PAIR_STEP = 3,
 };
@@ -37,11 +37,11 @@ typedef struct Quiz {
     int took_ms[QUIZ_ITEMS_MAX]; /* by position; 0 when not known */
     bool coarse;                 /* the open question is answered on three plates, not on five */
     uint64_t coarse_at[QUIZ_ITEMS_MAX / 64]; /* those that were, a bit for each position */
-    bool pair;     /* the first question was answered on two plates, before the quiz had begun */
-    Belief belief; /* after the first `asked` answers */
-    int top[TOP_PLACES], top_count; /* the nearest trades by now, in the bank's order */
-    int steady;                     /* for how many answers they have been the same */
-    short dropped[QUIZ_DROPS_MAX];  /* trades the visitor wants replaced */
+    uint64_t pair_at[QUIZ_ITEMS_MAX / 64];   /* those beside a film, answered on two plates */
+    Belief belief;                           /* after the first `asked` answers */
+    int top[TOP_PLACES], top_count;          /* the nearest trades by now, in the bank's order */
+    int steady;                              /* for how many answers they have been the same */
+    short dropped[QUIZ_DROPS_MAX];           /* trades the visitor wants replaced */
     int dropped_count;
     uint64_t seen[QUIZ_ITEMS_MAX / 64]; /* items of earlier rounds, a bit each */
 } Quiz;
@@ -53,8 +53,11 @@ void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed);
 void quiz_begin_length(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 void quiz_begin_fixed(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 
-/* The same with that question first: it was asked beside a film. */
-void quiz_begin_with(Quiz *quiz, const QuizBank *bank, uint64_t seed, int item);
+/* That question becomes the open one, to be answered on two plates: it stands beside a film. Only
+   where quiz_can_put. */
+void quiz_put(Quiz *quiz, int item);
+bool quiz_can_put(const Quiz *quiz, int item); /* is a question open, and was this one not asked? */
+void quiz_put_back(Quiz *quiz);                /* the open one is answered on five, after all */
 
 /* "Refaire": with other questions than those of `before` and its own earlier rounds, as far as
    the bank has others; trades that were replaced do not come back. */

@@ -63,13 +63,17 @@ static Node *add_stamp(Page *page, Node *line, Slice says) {
 
 /* The rule above the bar; what of the page is an example is stamped on it, and that its language
    has not been read by anybody who speaks it. */
-static void add_rule(Page *page, Node *outer, bool example) {
-    bool unread = langs_unread(page->settings.lang);
-    if (!example && !unread) {
+static void add_rule(Page *page, Node *outer, Examples examples) {
+    bool unread = langs_unread(page->settings.lang), example = examples == EXAMPLES_SHOWN;
+    if (!examples && !unread) {
         page_add(page, outer, (Node){.height = HAIRLINE, .fill = PAINT_LINE});
         return;
     }
     Node *line = widget_line(page, outer, 0);
+    bool both = examples && unread; /* side by side they take two lines where words are large */
+    line->min_h = page_lines(page, TYPE_SMALL, both && page->form.narrow ? 2 : 1);
+    if (!example && !unread)
+        line->align = ALIGN_END; /* only its room is kept: the rule is where the bar begins */
     page_add(page, line, (Node){.grow = 1, .height = HAIRLINE, .fill = PAINT_LINE});
     if (example)
         add_stamp(page, line, tr(page, STR_EXAMPLE_CONFIRM))->illustrative = true;
@@ -201,7 +205,7 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
     list_left(page, spec, &bar);
     list_right(page, spec, &bar);
     shorten(page, &bar);
-    add_rule(page, outer, spec.example);
+    add_rule(page, outer, spec.examples);
     Node *row = page_add(page, outer,
                          (Node){.flow = FLOW_ROW,
                                 .align = ALIGN_CENTER,

@@ -36,6 +36,10 @@ typedef struct FrameLogo {
     int picture, width, height;
 } FrameLogo;
 
+/* What was invented is said once, on the rule above the bar; where other views of a page have such
+   things, the room for that is kept, so that nothing moves between them. */
+typedef enum Examples { EXAMPLES_NONE, EXAMPLES_SHOWN, EXAMPLES_ELSEWHERE } Examples;
+
 typedef struct FrameSpec {
     Slice campus, crumb; /* crumb: where this page stands */
     FrameLogo logo;      /* instead of the mark and the name */
@@ -43,7 +47,7 @@ typedef struct FrameSpec {
     bool first;          /* nothing to go back to: home */
     bool away;           /* apart from the visit: no way home */
     bool alone;          /* nothing to go back to either: the page leads on by itself */
-    bool example; /* something on it was invented: that is said once, on the rule above the bar */
+    Examples examples;
 } FrameSpec;
 
 /* The one button about languages: with two, the other one, called as it calls itself; with more the

@@ -255,6 +255,28 @@ Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Ac
     return tab;
 }
 
+static int held_height(const Page *page, const Node *node, int width) {
+    int size = page_px(page, theme_size(node->type, page->settings.step));
+    if (node->icon)
+        return page_lines(page, node->type, 1);
+    TextBlock block = text_break(page->typeface, page->arena, page_face(page, node->type), size,
+                                 node->text, page_px(page, width));
+    return page_lines(page, node->type, block.line_count);
+}
+
+void widget_hold(const Page *page, Node *grid) {
+    int across = page->form.width - 2 * page->form.margin - (grid->columns - 1) * grid->gap;
+    int height = TARGET_BUTTON;
+    for (Node *plate = grid->first; plate; plate = plate->next) {
+        int words = 2 * plate->pad_y, width = across / grid->columns - 2 * plate->pad_x;
+        for (Node *part = plate->first; part; part = part->next)
+            words += held_height(page, part, width);
+        height = words > height ? words : height;
+    }
+    for (Node *plate = grid->first; plate; plate = plate->next)
+        plate->height = height;
+}
+
 Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action action) {
     Node *choice = widget_button(page, parent, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
                                  chosen ? ICON_check : ICON_NONE, label, action);

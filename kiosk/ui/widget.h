@@ -89,6 +89,10 @@ typedef struct TabName {
 
 Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Action action);
 
+/* Plates across the page, their parts one below the other, all as high as the words need at their
+   usual size: they stay in place whatever the page shrinks for. */
+void widget_hold(const Page *page, Node *grid);
+
 /* Icon and label in a row; either may be left out (ICON_NONE, empty label): then give the node a
  * `spoken`. */
 Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label,

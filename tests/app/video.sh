@@ -31,6 +31,7 @@ shot second
 tap "Pause"
 wait 60000
 expect "0:04 / 0:08"
+tap "Réduire"
 shot paused
 tap "Lecture"
 wait 500
@@ -43,8 +44,9 @@ screen video_end
 expect "Atelier d’essai"
 tap "Lire la fiche du métier"
 screen trade
-tap "En vidéo"
+tap "En vidéo, Essai essai · 8 secondes"
 screen player
+tap "Réduire"
 tap "Accueil"
 EOF
 visit --script "$work/fr.touch" --shots "$work" --transcript "$work/t.txt" --stats "$work/s.db" 2> "$work/err" ||

@@ -24,6 +24,7 @@ static void note(void *self, Fact fact) {
 
 static Clip make_clip(const char *id) {
     Clip clip = {.id = slice_from(id),
+                 .question = -1,
                  .trade = 3,
                  .duration = DURATION,
                  .width = 1280,
@@ -51,6 +52,7 @@ static int begin(void **state) {
     world_tap_label("Commencer");
     world_tap_label("Tous les gestes");
     world_tap_label("alpha");
+    world_tap_label("Réduire"); /* it begins from edge to edge */
     return 0;
 }
 
@@ -356,12 +358,68 @@ static void test_it_fills_the_screen(void **state) {
     world_tap_label("Réduire");
     assert_true(page_video(app_page(&world.app))->box.w < page->window.w);
     world_tap_label("Plein écran");
-    app_key(&world.app, KEY_BACK); /* out of the large picture, not of the page */
-    assert_string_equal(screen(), "player");
-    assert_true(page_video(app_page(&world.app))->box.w < page->window.w);
-    world_tap_label("Plein écran");
+    app_key(&world.app, KEY_BACK);
+    assert_string_equal(screen(), "videos");
+}
+
+/* At once, with the way back and what is said in its picture. */
+static void test_it_begins_from_edge_to_edge(void **state) {
+    (void)state;
+    world_tap_label("Retour");
+    world_tap_label("alpha");
+    report(VIDEO_SHOWING, 1500);
+    const Page *page = app_page(&world.app);
+    assert_memory_equal(&page_video(page)->box, &page->window, sizeof page->window);
+    assert_true(says("Un"));
+    world_tap_label("Sous-titres");
+    assert_false(says("Un"));
+    world_tap_label("Retour");
+    assert_string_equal(screen(), "videos");
+    world_tap_label("alpha");
     report(VIDEO_ENDED, DURATION);
     assert_string_equal(screen(), "video_end");
+}
+
+/* Its words stand for a film that cannot be shown. */
+static void test_a_broken_film_is_not_large(void **state) {
+    (void)state;
+    world_tap_label("Plein écran");
+    report(VIDEO_BROKEN, 0);
+    assert_non_null(world_find("Lire le texte"));
+}
+
+static bool is_asked(void) {
+    return world_says(string_in(LANG_FR, STR_WOULD_YOU).at);
+}
+
+static void watch_to_the_end(void) {
+    report(VIDEO_SHOWING, 1500);
+    report(VIDEO_ENDED, DURATION);
+    assert_string_equal(screen(), "video_end");
+}
+
+/* The answer is one to the quiz, in the middle of one too; asked once, it is not asked again. */
+static void test_what_was_seen_is_asked(void **state) {
+    (void)state;
+    clips[0].question = world.pack.item_count - 1;
+    watch_to_the_end();
+    assert_true(is_asked());
+    world_tap_label("Oui");
+    assert_string_equal(screen(), "quiz");
+    world_pass(1000);
+    const QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
+    assert_int_equal(s->quiz.asked, 1);
+    assert_int_equal(quiz_item(&s->quiz, 0), clips[0].question);
+    assert_int_equal(quiz_step(&s->quiz, 0), QUIZ_PAIR_STEP);
+    world_go(SCREEN_video_end, 0);
+    assert_false(is_asked());
+    clips[1].question = world.pack.item_count - 2;
+    world_go(SCREEN_video_end, 1);
+    world_tap_label("Pas trop");
+    world_pass(1000);
+    assert_int_equal(s->quiz.asked, 2);
+    assert_int_equal(quiz_item(&s->quiz, 1), clips[1].question);
+    assert_int_equal(s->quiz.answer[1], QUIZ_PAIR_LEAST);
 }
 
 /* In whole vectors, and without a line of black. */
@@ -413,6 +471,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_it_is_shown_in_sign_language_too, begin, end),
         cmocka_unit_test_setup_teardown(test_nobody_is_shown_who_cannot_be, begin, end),
         cmocka_unit_test_setup_teardown(test_it_fills_the_screen, begin, end),
+        cmocka_unit_test_setup_teardown(test_it_begins_from_edge_to_edge, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_broken_film_is_not_large, begin, end),
+        cmocka_unit_test_setup_teardown(test_what_was_seen_is_asked, begin, end),
         cmocka_unit_test_setup_teardown(test_its_box_has_its_shape, begin, end),
         cmocka_unit_test_setup_teardown(test_by_keypad_the_bar_goes_on_by_a_tenth, begin, end),
     };

@@ -180,11 +180,12 @@ static void test_two_answers_say_less_than_three(void **state) {
     (void)state;
     Quiz three, two;
     for (int item = 0; item < bank()->item_count; item++) {
-        quiz_begin_with(&three, bank(), 5, item);
+        quiz_begin(&two, bank(), 5);
+        assert_true(quiz_can_put(&two, item));
+        quiz_put(&two, item);
+        three = two;
+        quiz_put_back(&three);
         three.coarse = true;
-        two = three;
-        two.coarse = false;
-        two.pair = true;
         assert_int_equal(quiz_item(&two, 0), item);
         quiz_answer(&three, bank(), 4, 0);
         quiz_answer(&two, bank(), 4, 0);

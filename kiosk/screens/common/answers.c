@@ -1,5 +1,7 @@
 #include "screens/common/answers.h"
 
+#include "screens/common/quiz_state.h"
+
 static const StringId ANSWERS[] = {STR_ANSWER_0, STR_ANSWER_1, STR_ANSWER_2, STR_ANSWER_3,
                                    STR_ANSWER_4};
 
@@ -33,6 +35,36 @@ static Plate plate_at(const Page *page, int at, int chosen) {
     if (!langs_simple(page->settings.lang))
         return (Plate){at, at, ANSWERS[at], ICON_NONE, at == chosen};
     return simple_at(at, chosen);
+}
+
+static void add_of_two(Page *page, Node *row, int answer, StringId words, Action action) {
+    Node *plate = widget_item(page, row, BUTTON_PLAIN, ITEM_LINE, action);
+    plate->border = PAINT_ON_SLAB2; /* the pen has the colour of the slab */
+    plate->justify = ALIGN_CENTER;
+    plate->grow = 1;
+    plate->min_h = TARGET_PRIMARY;
+    plate->spoken = tr(page, words);
+    if (!page->form.enlarged) /* else its word needs the place */
+        widget_bars(page, plate, BARS_NEAR, (Bars){answer + 1, QUIZ_ANSWER_MAX + 1}, plate->ink)
+            ->drop_rank = 2;
+    widget_label(page, plate, TYPE_H3, plate->ink, tr(page, words));
+}
+
+void answers_beside_film(Page *page, Node *parent, int token, int item) {
+    Node *slab = widget_line(page, parent, SPACE_20);
+    slab->fill = PAINT_SLAB;
+    slab->radius = RADIUS_CARD;
+    slab->pad_x = SPACE_28;
+    slab->pad_y = SPACE_20;
+    widget_label(page, widget_share(page, slab, 1, 0), page->form.name, PAINT_ON_SLAB,
+                 tr(page, STR_WOULD_YOU))
+        ->role = ROLE_HEADING;
+    Node *plates = widget_row(page, slab, PLATE_GAP);
+    plates->grow = 2;
+    add_of_two(page, plates, QUIZ_ANSWER_MAX, STR_ANSWER_YES,
+               (Action){token, quiz_state_first(item, QUIZ_ANSWER_MAX)});
+    add_of_two(page, plates, QUIZ_PAIR_LEAST, STR_NOT_MUCH,
+               (Action){token, quiz_state_first(item, QUIZ_PAIR_LEAST)});
 }
 
 Slice answers_word(const Page *page, int answer, int step) {

@@ -19,6 +19,10 @@ int answers_three(int at);
 Slice answers_three_word(const Page *page, int at);
 Node *answers_plate(Page *page, Node *row, int at, int chosen, Action action);
 
+/* "Tu le ferais ?" on a slab, with two plates, "oui" and "pas trop": each answers {token, see
+   quiz_state_first}. */
+void answers_beside_film(Page *page, Node *parent, int token, int item);
+
 /* An answer in the words that it was given in: `step` as quiz_step has it, in whatever language the
    page is now. */
 Slice answers_word(const Page *page, int answer, int step);

@@ -17,29 +17,34 @@ Icon common_trade_icon(const Kiosk *k) {
     return icon_named(common_trade_sign(k));
 }
 
-Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example) {
+Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, Examples examples) {
     return frame_begin(page, (FrameSpec){.campus = tr_text(page, k->pack->campus.name),
                                          .logo = common_logo(k),
                                          .crumb = crumb,
                                          .minute_of_day = k->minute_of_day,
-                                         .example = example});
+                                         .examples = examples});
 }
 
 Frame common_frame(Page *page, const Kiosk *k, Slice crumb) {
-    return common_frame_of(page, k, crumb, false);
+    return common_frame_of(page, k, crumb, EXAMPLES_NONE);
 }
 
 /* Which trade it shows hangs on the page's name: each page its own, and always the same. */
 void common_scene(Page *page, const Kiosk *k, Node *show) {
-    uint64_t name = slice_hash(slice_from(page->screen), 1);
+    common_scene_of(page, k, show, slice_from(page->screen));
+}
+
+Node *common_scene_of(Page *page, const Kiosk *k, Node *show, Slice called) {
+    uint64_t name = slice_hash(called, 1);
     int count = k->pack->trade_count;
     if (page->form.side_by_side)
-        return;
+        return NULL;
     const Trade *trade = count ? &k->pack->trade[name % (uint64_t)count] : NULL;
     Node *scene = trade ? widget_drawing(page, show, trade->picture, tr_text(page, trade->alt))
                         : widget_stretch(page, show);
     scene->fill = PAINT_NONE;
     scene->grow = 1;
+    return scene;
 }
 
 void common_poster(Page *page, const Kiosk *k, Node *show, int clip) {
@@ -361,10 +366,14 @@ static Sheet sheet_beside(Page *page, Frame frame, int wish, int token) {
 
 static Sheet sheet_below(Page *page, Frame frame, int wish, int token) {
     Sheet sheet = {.title = widget_column(page, frame.reading, SPACE_8)};
-    Node *above = widget_share(page, frame.reading, 1, 0);
+    Node *above = widget_share(page, frame.reading, 2, 0); /* words go before pictures */
     sheet.reading = widget_pages(page, above, PLATE_GAP, wish);
     sheet.side = widget_share(page, frame.controls, 1, TARGET_GAP);
-    sheet.seen = page->form.low ? frame.reading : sheet.side;
+    sheet.seen = page->form.low || page->form.roomy ? frame.reading : sheet.side;
+    if (page->form.roomy) { /* what is seen has all the height that is left */
+        frame.reading->grow = 1;
+        frame.controls->grow = sheet.side->grow = 0;
+    }
     widget_pager_line(page, frame.controls, ALIGN_END, sheet.reading, token);
     return sheet;
 }
@@ -374,9 +383,17 @@ Sheet common_sheet(Page *page, Frame frame, int wish, int token) {
                                    : sheet_below(page, frame, wish, token);
 }
 
-Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt) {
+Sight common_sight_of(const Page *page, const Kiosk *k, Sight own, const Indices *trades) {
+    if (own.picture >= 0 || !trades->count)
+        return own;
+    const Trade *trade = &k->pack->trade[trades->at[0]];
+    return (Sight){trade->picture, own.icon, tr_text(page, trade->alt)};
+}
+
+Node *common_sight(Page *page, Node *parent, Sight own) {
+    int picture = own.picture;
     Node *sight =
-        picture >= 0 ? widget_drawing(page, parent, picture, alt) : widget_middle(page, parent);
+        picture >= 0 ? widget_drawing(page, parent, picture, own.alt) : widget_middle(page, parent);
     sight->min_h = PICTURE_ABOVE;
     sight->grow = 1;
     sight->radius = RADIUS_CHIP;
@@ -387,7 +404,8 @@ Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt)
     }
     sight->fill = PAINT_FIELD;
     sight->min_h = PICTURE_SMALL_LEAST;
-    widget_icon(page, sight, TYPE_ICON_LARGE, icon_named(icon), PAINT_PRIMARY)->least = ICON_LEAST;
+    widget_icon(page, sight, TYPE_ICON_LARGE, icon_named(own.icon), PAINT_PRIMARY)->least =
+        ICON_LEAST;
     return sight;
 }
 

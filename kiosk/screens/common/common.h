@@ -6,7 +6,7 @@
 Frame common_frame(Page *page, const Kiosk *k, Slice crumb);
 
 /* The same of a page with something on it that was invented, when it has. */
-Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example);
+Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, Examples examples);
 
 FrameLogo common_logo(const Kiosk *k);   /* the campus's, if it has one */
 Icon common_trade_icon(const Kiosk *k);  /* the sign of its trades, */
@@ -23,6 +23,8 @@ int common_place_of_trade(const Kiosk *k, int trade);
 /* Upright, where there is room above the reach line: a drawing of the pack, the poster of a clip.
  */
 void common_scene(Page *page, const Kiosk *k, Node *show);
+/* Of a page called so; NULL where the screen lies. */
+Node *common_scene_of(Page *page, const Kiosk *k, Node *show, Slice name);
 /* Of a card: it stands above the words and takes the room there is, or small beside them. */
 void common_size_picture(Node *picture, bool above);
 
@@ -80,8 +82,16 @@ typedef struct Sheet {
 
 Sheet common_sheet(Page *page, Frame frame, int wish, int token);
 
-/* A drawing of the pack or, without one (-1), its sign on a ground: as high as there is room. */
-Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt);
+/* What shows it: a drawing of its own or, without one (-1), that of the first trade it is about. */
+typedef struct Sight {
+    int picture;
+    Slice icon, alt; /* icon: where there is none of either */
+} Sight;
+
+Sight common_sight_of(const Page *page, const Kiosk *k, Sight own, const Indices *trades);
+
+/* It, or its sign on a ground: as high as there is room. */
+Node *common_sight(Page *page, Node *parent, Sight sight);
 
 /* A sign and what it stands for: "on peut y demander", "à apporter". */
 Node *common_signed_line(Page *page, Node *parent, Slice icon, Slice text);

@@ -134,7 +134,8 @@ static void add_when_and_where(Page *page, Node *card, const Kiosk *k, int cours
     widget_icon(page, line, TYPE_SMALL_ICON, ICON_event, PAINT_PRIMARY)->drop_rank = 2;
     widget_label(page, line, TYPE_LABEL, PAINT_INK, course_next_start(page, k, course));
     int place = k->pack->course[course].place;
-    if (!k->plan || place == PLAN_NONE || !k->plan->space[place].ref.len)
+    bool told = k->plan && place != PLAN_NONE && k->plan->space[place].ref.len;
+    if (!told || langs_simple(page->settings.lang)) /* an easy language has no codes */
         return;
     widget_stretch(page, line);
     widget_icon(page, line, TYPE_SMALL_ICON, ICON_place, PAINT_PRIMARY)->drop_rank = 2;

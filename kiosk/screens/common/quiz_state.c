@@ -8,9 +8,8 @@ static uint64_t round_seed(const QuizState *s, const Kiosk *k) {
 }
 
 void quiz_state_begin(QuizState *s, const Kiosk *k) {
-    int rounds = s->rounds;
-    memset(s, 0, sizeof *s);
-    s->rounds = rounds;
+    QuizState kept = {.rounds = s->rounds, .film = s->film};
+    *s = kept;
     quiz_begin(&s->quiz, k->bank, round_seed(s, k));
     s->rounds++;
     s->begun = true;
@@ -24,10 +23,16 @@ int quiz_state_first_answer(int first) {
     return (first - 1) % (QUIZ_ANSWER_MAX + 1);
 }
 
-void quiz_state_begin_first(QuizState *s, const Kiosk *k, int first) {
-    quiz_state_begin(s, k);
-    quiz_begin_with(&s->quiz, k->bank, s->quiz.seed, (first - 1) / (QUIZ_ANSWER_MAX + 1));
-    s->quiz.pair = true;
+bool quiz_state_asks(const QuizState *s, int item) {
+    return item >= 0 && (!s->begun || quiz_can_put(&s->quiz, item));
+}
+
+bool quiz_state_put(QuizState *s, int first) {
+    int item = (first - 1) / (QUIZ_ANSWER_MAX + 1);
+    bool can = quiz_can_put(&s->quiz, item);
+    if (can)
+        quiz_put(&s->quiz, item);
+    return can;
 }
 
 static void remember_trades(QuizState *s, const QuizResult *r) {
@@ -37,7 +42,7 @@ static void remember_trades(QuizState *s, const QuizResult *r) {
 }
 
 void quiz_state_again(QuizState *s, const Kiosk *k) {
-    QuizState again = {.rounds = s->rounds + 1, .begun = true};
+    QuizState again = {.rounds = s->rounds + 1, .begun = true, .film = s->film};
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     remember_trades(&again, &r);

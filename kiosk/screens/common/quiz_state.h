@@ -6,6 +6,7 @@
 typedef struct QuizState {
     Quiz quiz;
     bool begun;
+    int film;                    /* the clip after which it is asked, see video/video_end.c */
     int rounds;                  /* how often it was begun: again means with other questions */
     short before[RESULT_TRADES]; /* the trades of the round before, */
     int before_count;            /* 0: there was none, or it had none */
@@ -23,11 +24,12 @@ typedef struct QuizState {
 /* Questions of the first round; the first one can be shown before anybody is here. */
 void quiz_state_begin(QuizState *state, const Kiosk *k);
 
-/* The argument of the screen "quiz": the answer that the page that waits has had to a question,
-   "pas trop" or "oui"; 0: none. */
+/* The argument of the screen "quiz": the answer that a question had beside a film, "pas trop" or
+   "oui"; 0: none. */
 int quiz_state_first(int item, int answer);
-void quiz_state_begin_first(QuizState *state, const Kiosk *k, int first);
 int quiz_state_first_answer(int first);
+bool quiz_state_asks(const QuizState *state, int item); /* would an answer to it count now? */
+bool quiz_state_put(QuizState *state, int first); /* its question is the open one; else false */
 
 /* "Refaire": another round with other questions; what was suggested is remembered for
    comparison. */

@@ -178,7 +178,15 @@ static void view_wide(const TopicState *s, const Kiosk *k, Page *page, Frame fra
     widget_pager(page, foot, body, TAP_PAGE);
 }
 
+#define SCENE 200 /* height of a topic's drawing */
+
 static void view_tall(const TopicState *s, const Kiosk *k, Page *page, Frame frame) {
+    if (page->form.roomy) {
+        Node *scene = common_scene_of(page, k, frame.reading, k->pack->topic[s->topic].id);
+        scene->grow = 0;
+        scene->height = SCENE;
+        frame.reading->min_h += SCENE;
+    }
     Node *panel = widget_panel(page, frame.reading);
     panel->grow = 1;
     Node *body = add_reading(s, k, page, panel);

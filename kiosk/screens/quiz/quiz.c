@@ -19,18 +19,17 @@ static void choose(QuizState *s, const Kiosk *k, int answer) {
     s->chosen_at = k->now;
 }
 
-/* `arg`: see quiz_state_first; 0 where nothing was answered on the page that waits. */
+/* `arg`: see quiz_state_first; 0 where nothing was answered beside a film. */
 static void enter(void *state, const Kiosk *k, int arg) {
     QuizState *s = state;
     /* back from elsewhere: the answers are still there */
     bool goes_on = s->begun && !quiz_finished(&s->quiz);
-    if (!goes_on && arg)
-        quiz_state_begin_first(s, k, arg);
-    else if (!goes_on)
+    if (!goes_on)
         quiz_state_begin(s, k);
+    bool answered = arg && quiz_state_put(s, arg);
     s->confirming = false;
-    s->shown_at = arg ? 0 : k->now;
-    if (arg && !goes_on)
+    s->shown_at = answered ? 0 : k->now;
+    if (answered)
         choose(s, k, quiz_state_first_answer(arg));
 }
 
@@ -117,7 +116,7 @@ static bool back(void *state, const Kiosk *k) {
         quiz_undo(&s->quiz, k->bank);
     if (!s->confirming)
         quiz_undo(&s->quiz, k->bank);
-    s->quiz.pair &= s->quiz.asked > 0; /* given anew it is one of five */
+    quiz_put_back(&s->quiz); /* given anew it is one of five */
     s->confirming = false;
     s->shown_at = k->now;
     return true;

@@ -66,9 +66,12 @@ static void put_facets(ResultView v, CodeText *w, int most) {
 
 static Slice trade_line(ResultView v, const Suggestion *s) {
     const Trade *trade = &v.k->pack->trade[s->trade];
-    return arena_printf(v.page->arena, "- " SLICE_FMT " " SLICE_FMT " (" SLICE_FMT ")",
-                        SLICE_ARG(trade->rome), SLICE_ARG(tr_text(v.page, trade->short_name)),
-                        SLICE_ARG(result_closeness(v.page, v.r, s)));
+    Slice says =
+        tr_aside(v.page, tr_text(v.page, trade->short_name), result_closeness(v.page, v.r, s));
+    if (langs_simple(v.page->settings.lang)) /* it has no codes */
+        return arena_printf(v.page->arena, "- " SLICE_FMT, SLICE_ARG(says));
+    return arena_printf(v.page->arena, "- " SLICE_FMT " " SLICE_FMT, SLICE_ARG(trade->rome),
+                        SLICE_ARG(says));
 }
 
 static void put_trades(ResultView v, CodeText *w) {

@@ -93,7 +93,7 @@ static Node *add_card(Page *page, Node *grid, Slice name, Action action) {
 /* A drawing above the name, or its sign; on a lying screen there is no height for a sign above. */
 static void add_name(Page *page, Node *card, int picture, Slice icon, Slice name) {
     if (picture >= 0 || !page->form.side_by_side) {
-        common_sight(page, card, picture, icon, name);
+        common_sight(page, card, (Sight){picture, icon, name});
         widget_label(page, card, page->form.name_below, PAINT_INK, name);
         return;
     }
@@ -230,7 +230,7 @@ static void add_foot(Page *page, Node *hand, const Kiosk *k, const Lab *lab, con
     take_code(page, both, &lines, CODE_LOW, LIT(""))->drop_rank = 0;
 }
 
-static void add_head(Page *page, Node *show, const Kiosk *k, const Lab *lab) {
+static void add_head(Page *page, Node *show, const Kiosk *k, const Lab *lab, const Way *way) {
     bool roomy = page->form.roomy, beside = roomy && page->form.side_by_side;
     Node *row = beside ? widget_line(page, show, GUTTER) : show;
     Node *title = beside ? widget_share(page, row, 1, SPACE_8) : show;
@@ -247,7 +247,10 @@ static void add_head(Page *page, Node *show, const Kiosk *k, const Lab *lab) {
     hours->gap = SPACE_4;
     add_hours(page, hours, k, lab);
     if (!beside && lab->first_time_count)
-        add_first_time(page, widget_panel(page, show), lab, false);
+        add_first_time(page, widget_panel(page, show), lab, true);
+    Node *map = beside ? NULL : way_map(page, show, k, way); /* upright: where it is */
+    if (map)
+        map->grow = 1;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -255,8 +258,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const Lab *lab = &k->pack->lab[s->lab];
     bool roomy = page->form.roomy;
     Frame frame = common_frame_of(page, k, tr(page, STR_CREATE), lab->illustrative);
-    add_head(page, frame.reading, k, lab);
     const Way *way = way_to(k, lab->place, page->arena);
+    add_head(page, frame.reading, k, lab, way);
     bool coming = !roomy && s->tab == TAB_FIRST;
     Node *part = widget_share(page, frame.controls, 1, 0);
     Node *body = coming ? add_coming(s, k, page, part, way) : add_cards(s, k, page, part);

@@ -48,6 +48,16 @@ static TakeLines letter(Page *page, const Kiosk *k, const LabProject *project) {
     return lines;
 }
 
+/* A drawing of its own, else what its first machine is for. */
+static Sight sight_of(const Page *page, const Kiosk *k, const LabProject *project) {
+    Sight own = {project->picture, LIT("handyman"), tr_text(page, project->title)};
+    if (!project->machines.count)
+        return own;
+    const LabMachine *machine = &k->pack->lab_machine[project->machines.at[0]];
+    own.picture = own.picture < 0 ? machine->picture : own.picture;
+    return common_sight_of(page, k, own, &machine->trades);
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const ProjectState *s = state;
     const LabProject *project = &k->pack->lab_project[s->project];
@@ -59,8 +69,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         widget_quiet(page, sheet.title, TYPE_BODY, tr_number(page, STR_MINUTES, project->minutes));
     for (int i = 0; i < project->step_count; i++)
         add_step(page, sheet.reading, i + 1, tr_text(page, project->step[i].text));
-    common_sight(page, sheet.seen, project->picture, LIT("handyman"),
-                 tr_text(page, project->title));
+    common_sight(page, sheet.seen, sight_of(page, k, project));
     Links links = links_of(k, s);
     links_show(page, sheet.side, k, &links, TAP_LINK);
     TakeLines lines = letter(page, k, project);

@@ -90,7 +90,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         add_fact(page, sheet.reading, STR_LAB_FIRST,
                  tr_number(page, STR_MINUTES, machine->first_time));
     add_fact(page, sheet.reading, STR_WORK_WITH_IT, trades_of(page, k, &machine->trades));
-    common_sight(page, sheet.seen, machine->picture, machine->icon, name);
+    Sight own = {machine->picture, machine->icon, name};
+    common_sight(page, sheet.seen, common_sight_of(page, k, own, &machine->trades));
     Links links = links_of(k, s);
     links_show(page, sheet.side, k, &links, TAP_LINK);
     TakeLines lines = letter(page, k, machine);

@@ -45,8 +45,9 @@ static StringId kind_name(int kind) {
     return NAMES[kind];
 }
 
-static void add_logo(Page *page, Node *parent, const Partner *partner) {
-    common_sight(page, parent, partner->logo, LIT("handshake"), tr_text(page, partner->name));
+static void add_logo(Page *page, Node *parent, const Kiosk *k, const Partner *partner) {
+    Sight own = {partner->logo, LIT("handshake"), tr_text(page, partner->name)};
+    common_sight(page, parent, common_sight_of(page, k, own, &partner->trades));
 }
 
 static TakeLines letter(Page *page, const Kiosk *k, const Partner *partner) {
@@ -80,7 +81,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     for (int i = 0; i < partner->trades.count; i++)
         common_signed_line(page, sheet.reading, common_trade_sign(k),
                            tr_text(page, k->pack->trade[partner->trades.at[i]].short_name));
-    add_logo(page, sheet.seen, partner);
+    add_logo(page, sheet.seen, k, partner);
     Links links = links_of(k, s);
     links_show(page, sheet.side, k, &links, TAP_LINK);
     TakeLines lines = letter(page, k, partner);

@@ -20,31 +20,38 @@ Node *trade_sight(Page *page, Node *parent, const Kiosk *k, int trade) {
     return sight;
 }
 
-void trade_play(Page *page, Node *sight, const Kiosk *k, int trade) {
-    int clip = common_clip_of_trade(k->pack, trade);
-    if (clip < 0)
-        return;
+/* "Poser un cordon · 31 secondes" */
+Node *trade_play(Page *page, Node *parent, const Kiosk *k, int clip) {
+    const Clip *c = &k->pack->clip[clip];
+    Slice name = tr_text(page, c->short_title.in[0].len ? c->short_title : c->title);
+    Slice says =
+        tr_beside(page, name, tr_number(page, STR_SECONDS_LONG, (int)(c->duration / 1000)));
+    Node *plate = widget_item(page, parent, BUTTON_PRIMARY, ITEM_LINE, (Action){TAP_CLIP, clip});
+    plate->spoken = tr_list(page, tr(page, STR_ON_VIDEO), says);
+    plate->video_ahead = clip + 1;
+    plate->pad_x = SPACE_20;
+    widget_play(page, plate);
+    widget_label(page, plate, TYPE_UI, plate->ink, says);
+    return plate;
+}
+
+void trade_play_on(Page *page, Node *sight, const Kiosk *k, int clip) {
     sight->pad_x = sight->pad_y = SPACE_20;
     sight->align = ALIGN_START;
     sight->justify = ALIGN_END;
-    Slice says =
-        tr_beside(page, tr(page, STR_ON_VIDEO), common_clock(page, k->pack->clip[clip].duration));
-    Node *plate =
-        widget_button(page, sight, BUTTON_ACCENT, ICON_play_arrow, says, (Action){TAP_CLIP, clip});
-    plate->video_ahead = clip + 1;
-    plate->gap = SPACE_12;
+    trade_play(page, sight, k, clip);
 }
 
 /* ---- facts ----------------------------------------------------------------------------------- */
 
 /* It informs: no line around it, no edge. */
 static Node *add_chip(Page *page, Node *row, Icon icon, Slice label, Slice says) {
-    Node *chip = widget_line(page, row, SPACE_12);
+    Node *chip = widget_line(page, row, SPACE_8);
     chip->role = ROLE_TEXT;
     chip->fill = PAINT_FIELD;
     chip->radius = RADIUS_CHIP;
     chip->pad_x = SPACE_12;
-    chip->pad_y = SPACE_8;
+    chip->pad_y = SPACE_4;
     Node *sign = widget_icon(page, chip, TYPE_SMALL_ICON, icon, PAINT_PRIMARY);
     sign->drop_rank = 2;
     widget_label(page, widget_share(page, chip, 1, 0), TYPE_LABEL, PAINT_INK, says);
@@ -69,24 +76,22 @@ static void add_conditions(Page *page, Node *grid, unsigned conditions) {
         [CONDITION_NOISE] = {STR_CONDITION_NOISE, ICON_volume_up},
         [CONDITION_STANDING] = {STR_CONDITION_STANDING, ICON_accessibility_new},
         [CONDITION_SCREEN] = {STR_CONDITION_SCREEN, ICON_monitor},
-        [CONDITION_SHIFTS] = {STR_CONDITION_SHIFTS, ICON_schedule},
+        [CONDITION_SHIFTS] = {STR_CONDITION_SHIFTS, ICON_sync},
         [CONDITION_OUTDOORS] = {STR_CONDITION_OUTDOORS, ICON_wb_sunny},
         [CONDITION_SITES] = {STR_CONDITION_SITES, ICON_directions_walk},
     };
     for (unsigned i = 0; i < sizeof SAID / sizeof *SAID; i++)
         if (conditions >> i & 1)
-            add_chip(page, grid, SAID[i].icon, (Slice){0}, tr(page, SAID[i].says))->drop_rank = 1;
+            add_chip(page, grid, SAID[i].icon, (Slice){0}, tr(page, SAID[i].says));
 }
 
 void trade_facts(Page *page, Node *parent, const Trade *trade, bool mark) {
     static const Icon SIGNS[FACTS] = {ICON_school, ICON_place, ICON_schedule};
     bool beside = !page->form.one_a_line || page->form.roomy;
-    Node *facts = widget_grid(page, parent, beside ? 2 : 1, SPACE_12);
+    Node *facts = beside ? widget_grid(page, parent, 2, SPACE_8) : parent; /* on as many pages */
     for (int i = 0; i < trade->fact_count; i++)
         add_fact(page, facts, &trade->fact[i], SIGNS[i < FACTS ? i : 0], mark);
-    if (trade->conditions)
-        add_conditions(page, widget_grid(page, parent, beside ? 2 : 1, SPACE_12),
-                       trade->conditions);
+    add_conditions(page, facts, trade->conditions);
 }
 
 /* ---- neighbours ------------------------------------------------------------------------------ */
@@ -117,6 +122,14 @@ static void add_course(Page *page, Node *words, const Kiosk *k, int course) {
     widget_quiet(page, words, TYPE_SMALL, course_place(page, k, course))->drop_rank = 1;
 }
 
+/* The first that ends in a diploma, else the first. */
+static int course_shown(const Pack *pack, const int *list, int count) {
+    for (int i = 0; i < count; i++)
+        if (pack->course[list[i]].certification >= 0)
+            return list[i];
+    return list[0];
+}
+
 void trade_here(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
     int *list, count = offers_of_trade(k->pack, s->trade, k->today, page->arena, &list);
     int place = common_place_of_trade(k, s->trade);
@@ -131,7 +144,7 @@ void trade_here(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
     Node *words = widget_share(page, panel, 1, 0);
     widget_text(page, words, TYPE_LABEL, tr(page, STR_AND_HERE));
     if (count)
-        add_course(page, words, k, list[0]);
+        add_course(page, words, k, course_shown(k->pack, list, count));
     else
         widget_quiet(page, words, TYPE_SMALL, tr(page, STR_NOT_HERE));
     if (place != PLAN_NONE)

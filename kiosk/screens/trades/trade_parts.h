@@ -24,8 +24,9 @@ typedef struct TradeState {
 /* The film of its gesture where it has one, else its drawing; touched, the film plays. */
 Node *trade_sight(Page *page, Node *parent, const Kiosk *k, int trade);
 
-/* On it: what plays it, within reach. Nothing without a film. */
-void trade_play(Page *page, Node *sight, const Kiosk *k, int trade);
+/* What plays a film, with its name and how long it takes: beside others, or on its picture. */
+Node *trade_play(Page *page, Node *parent, const Kiosk *k, int clip);
+void trade_play_on(Page *page, Node *sight, const Kiosk *k, int clip);
 
 /* What a family asks: where one gets in, where and when it is done, and what it is like there; to
    be read, never scored. */

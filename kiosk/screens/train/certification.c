@@ -153,7 +153,7 @@ static void add_title(Page *page, Node *show, const Certification *certification
     bool small = page->form.enlarged || utf8_count(name) > LONG_NAME;
     certification_tag(page, show, certification);
     widget_heading(page, show, small ? TYPE_H2 : TYPE_H1, name);
-    if (!certification->rncp.len)
+    if (!certification->rncp.len || langs_simple(page->settings.lang))
         return;
     Slice number = widget_fill(page, tr(page, STR_REGISTERED), certification->rncp);
     widget_quiet(page, show, TYPE_SMALL, number)->drop_rank = 1;

@@ -181,6 +181,16 @@ static void view_wide(OfferView v, Frame frame) {
     widget_pager_line(v.page, ample ? left : right, ALIGN_END, body, TAP_PAGE);
 }
 
+#define SIGHT 220 /* what is touched below it comes down by so much */
+
+/* The trade it is about. */
+static void add_sight(OfferView v, Frame frame) {
+    const Trade *trade = &v.k->pack->trade[v.offer->trade];
+    Sight sight = {trade->picture, LIT(""), tr_text(v.page, trade->alt)};
+    common_sight(v.page, frame.reading, sight);
+    frame.reading->min_h += SIGHT;
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const OfferState *s = state;
     OfferView v = {s, k, &k->pack->internship[s->offer], page};
@@ -195,6 +205,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         bool above = page->form.roomy || page->form.low;
         if (above)
             add_reading(v, widget_share(page, frame.reading, 1, SPACE_20));
+        if (page->form.roomy)
+            add_sight(v, frame);
         Node *body = add_body(v, frame.controls, above);
         add_desk_foot(v, frame, body);
     }

@@ -16,8 +16,11 @@ static Slice block_name(const Page *page, const SkillBlock *block) {
     return name.len ? name : tr_text(page, block->name);
 }
 
-/* The register's code without the number of its certification: "BC01" of "RNCP38878BC01". */
-static Slice code_of(const SkillBlock *block) {
+/* The register's code without the number of its certification: "BC01" of "RNCP38878BC01". An easy
+   language has no codes. */
+static Slice code_of(const Page *page, const SkillBlock *block) {
+    if (langs_simple(page->settings.lang))
+        return LIT("");
     int at = slice_find(block->id, LIT("BC"));
     bool registered = slice_has_prefix(block->id, LIT("RNCP")) && at > 0;
     return registered ? slice_cut(block->id, at, block->id.len) : LIT("");
@@ -25,7 +28,7 @@ static Slice code_of(const SkillBlock *block) {
 
 static Slice block_head(const Page *page, const SkillBlock *block, bool touched) {
     bool timed = block->hours && !touched;
-    Slice code = code_of(block),
+    Slice code = code_of(page, block),
           hours = timed ? tr_number(page, STR_HOURS_OF, block->hours) : LIT("");
     return tr_beside(page, code, hours);
 }

@@ -29,7 +29,11 @@ enum {
 
 static void enter(void *state, const Kiosk *k, int arg) {
     PlayerState *s = state;
-    *s = (PlayerState){.clip = arg, .seek_id = s->seek_id + 1, .paused = k->settings.still};
+    *s =
+        (PlayerState){.clip = arg,
+                      .seek_id = s->seek_id + 1,
+                      .paused = k->settings.still,
+                      .large = k->settings.voice.state != VOICE_ON}; /* whose keys are in the bar */
 }
 
 static void go_to(PlayerState *s, Millis at) {
@@ -81,7 +85,6 @@ static Step set_signs(const Kiosk *k, bool shown, bool left) {
 /* Left for now: whoever comes back finds it standing where it was. */
 static Step leave_for(PlayerState *s, ScreenId screen, Millis at) {
     s->paused = true;
-    s->large = false;
     go_to(s, at);
     return (Step){.go = (int)screen, .arg = s->clip};
 }
@@ -128,14 +131,6 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
-static bool back(void *state, const Kiosk *k) {
-    PlayerState *s = state;
-    (void)k;
-    bool was = s->large;
-    s->large = false;
-    return was;
-}
-
 /* A quarter counts when it was played through, not when it was jumped over. */
 static void count(PlayerState *s, Step *step, int *facts, int quarter) {
     if (s->counted >> quarter & 1)
@@ -176,12 +171,14 @@ static void add_signs_sign(const Kiosk *k, Page *page, Node *row, const Clip *cl
     sign->min_h = sign->min_w = TARGET_MIN + SPACE_8;
 }
 
-static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+/* How far it has come; touched, it goes on from there. */
+static void add_bar(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
-    VideoReport video = player_report(s, k);
-    Track knob = {(int)video.at, (int)clip->duration, SEEK_RANGE};
     Node *row = widget_line(page, parent, SPACE_20);
     row->keeps_sides = true;
+    row->grow = 1;
+    VideoReport video = player_report(s, k);
+    Track knob = {(int)video.at, (int)clip->duration, SEEK_RANGE};
     Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT,
                               SLICE_ARG(common_clock(page, video.at)),
                               SLICE_ARG(common_clock(page, clip->duration)));
@@ -189,26 +186,38 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
     bar->disabled = video.status == VIDEO_BROKEN;
     bar->spoken = tr_list(page, tr(page, STR_ALONG), time);
     widget_quiet(page, row, TYPE_LABEL, time);
+}
+
+static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    Node *row = widget_line(page, parent, SPACE_20);
+    row->keeps_sides = true;
+    add_bar(s, k, page, row);
     if (!page->form.side_by_side) /* it is as wide as the screen already */
         return;
     if (page->form.room_above)
-        add_signs_sign(k, page, row, clip);
+        add_signs_sign(k, page, row, &k->pack->clip[s->clip]);
     Node *large =
         widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
     large->spoken = tr(page, STR_FULL_SCREEN);
     large->min_h = large->min_w = TARGET_MIN + SPACE_8; /* no higher than the bar */
-    large->disabled = video.status == VIDEO_BROKEN;
+    large->disabled = player_report(s, k).status == VIDEO_BROKEN;
 }
 
 /* ---- the buttons ----------------------------------------------------------------------------- */
 
-static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, StringId word,
-                        int token) {
+static Node *add_sign(Page *page, Node *parent, ButtonLook look, Icon icon, StringId word,
+                      int token) {
     Node *button = widget_button(page, parent, look, icon, (Slice){0}, (Action){token, 0});
     button->spoken = tr(page, word);
     button->gap = SPACE_12;
     button->pad_x = SPACE_12;
     button->first->least = ICON_LEAST;
+    return button;
+}
+
+static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, StringId word,
+                        int token) {
+    Node *button = add_sign(page, parent, look, icon, word, token);
     widget_label(page, button, TYPE_LABEL, button->ink, button->spoken)->drop_rank = 2;
     return button;
 }
@@ -357,7 +366,43 @@ static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
     add_buttons(s, k, page, frame.controls);
 }
 
-/* Nothing but the picture, what is said, and the way back. */
+/* Over a film; large words would leave no room for its bar. */
+static Node *add_key(Page *page, Node *row, Icon icon, StringId word, int token) {
+    return page->form.enlarged ? add_sign(page, row, BUTTON_PLAIN, icon, word, token)
+                               : add_button(page, row, BUTTON_PLAIN, icon, word, token);
+}
+
+static void add_key_switch(Page *page, Node *row, bool on, Icon icon, StringId word, int token) {
+    Node *key = add_sign(page, row, widget_look(on), icon, word, token);
+    key->role = ROLE_CHOICE;
+    if (!page->form.enlarged)
+        widget_label(page, key, TYPE_LABEL, key->ink, key->spoken)->drop_rank = 2;
+}
+
+static void add_large_keys(const PlayerState *s, const Kiosk *k, Page *page, Node *row) {
+    const Clip *clip = &k->pack->clip[s->clip];
+    bool silent = player_is_silent(s, k), plain = k->settings.no_captions;
+    add_key(page, row, ICON_arrow_back, STR_BACK, DO_BACK);
+    if (s->paused)
+        add_key(page, row, ICON_play_arrow, STR_PLAY, TAP_PLAY);
+    else
+        add_key(page, row, ICON_pause, STR_PAUSE, TAP_PLAY);
+    add_bar(s, k, page, row);
+    if (clip->illustrative)
+        widget_example(page, row);
+    add_key_switch(page, row, !silent, silent ? ICON_volume_off : ICON_volume_up, STR_SOUND,
+                   TAP_SOUND);
+    add_key_switch(page, row, !plain, plain ? ICON_closed_caption_disabled : ICON_closed_caption,
+                   STR_CAPTIONS, TAP_CAPTIONS);
+    if (is_told(s, k))
+        add_key_switch(page, row, k->settings.described, ICON_record_voice_over, STR_DESCRIBED,
+                       TAP_DESCRIBED);
+    add_signs_sign(k, page, row, clip);
+    add_key(page, row, ICON_fullscreen_exit, STR_SMALLER_PICTURE, TAP_LARGE);
+}
+
+/* The picture from edge to edge, what is said, and at its foot what is done most; all that can be
+   done is one touch away. */
 static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
     Node *picture = player_add_picture(s, k, page, page->root, page->form.height);
     picture->pad_x = SPACE_44;
@@ -365,18 +410,17 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
     Node *words = widget_column(page, picture, 0);
     words->align = ALIGN_CENTER;
     player_add_words(s, k, page, words);
-    Node *row = widget_row(page, picture, PLATE_GAP);
-    row->justify = ALIGN_END;
-    add_play(s, k, page, row)->pad_x = SPACE_28;
-    Node *smaller =
-        add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, STR_SMALLER_PICTURE, TAP_LARGE);
-    smaller->pad_x = SPACE_28;
-    smaller->border = PAINT_ON_BAND;
+    Node *row = widget_line(page, picture, PLATE_GAP);
+    row->fill = PAINT_BG;
+    row->radius = RADIUS_CARD;
+    row->pad_x = row->pad_y = SPACE_12;
+    add_large_keys(s, k, page, row);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
-    if (s->large && page->form.side_by_side) {
+    bool broken = player_report(s, k).status == VIDEO_BROKEN; /* then its words stand for it */
+    if (s->large && page->form.side_by_side && !broken) {
         view_large(s, k, page);
         return;
     }
@@ -396,7 +440,6 @@ const Screen screen_player = {
     .wait = WAIT_READING,
     .enter = enter,
     .act = act,
-    .back = back,
     .tick = tick,
     .view = view,
 };

@@ -1,4 +1,4 @@
-/* What the player, the words of a clip and the page after it know together. */
+/* What the player and the words of a clip know together. */
 #pragma once
 
 #include "screens/common/common.h"

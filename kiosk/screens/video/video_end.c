@@ -1,12 +1,14 @@
-/* A clip has ended: the trade it showed, where it is done, what else there is to see. */
+/* A clip has ended: would one do that, the trade it showed, where it is done, what else there is to
+   see. The answer is one to the quiz, so it is asked only where it counts. */
+#include "screens/common/answers.h"
+#include "screens/common/quiz_state.h"
 #include "screens/common/way.h"
-#include "screens/video/player_state.h"
 
-enum { TAP_TRADE = 1, TAP_NEXT, TAP_AGAIN, TAP_QUIZ, TAP_PLACE };
+enum { TAP_TRADE = 1, TAP_NEXT, TAP_AGAIN, TAP_QUIZ, TAP_PLACE, TAP_ANSWER, TAP_LEARN };
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
-    ((PlayerState *)state)->clip = arg;
+    ((QuizState *)state)->film = arg;
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -19,6 +21,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return common_play(action.arg);
     case TAP_QUIZ:
         return common_follow((Target){TARGET_QUIZ, 0});
+    case TAP_LEARN:
+        return common_learn(action.arg);
+    case TAP_ANSWER:
+        return (Step){.go = SCREEN_quiz, .arg = action.arg};
     case TAP_PLACE:
         return common_follow((Target){TARGET_PLACE, action.arg});
     default:
@@ -67,10 +73,10 @@ static void add_words(Page *page, Node *card, WayOn way, bool plays) {
 /* ---- the ways on ----------------------------------------------------------------------------- */
 
 /* The next film: a picture that stands still until it is touched. */
-static void add_next(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+static void add_next(const QuizState *s, const Kiosk *k, Page *page, Node *parent) {
     const Pack *pack = k->pack;
-    int next = (s->clip + 1) % pack->clip_count;
-    if (next == s->clip)
+    int next = (s->film + 1) % pack->clip_count;
+    if (next == s->film)
         return;
     const Clip *clip = &pack->clip[next];
     WayOn way = {tr_beside(page, tr(page, STR_NEXT_VIDEO), common_clock(page, clip->duration)),
@@ -79,16 +85,17 @@ static void add_next(const PlayerState *s, const Kiosk *k, Page *page, Node *par
                  page->form.side_by_side};
     Node *card = add_card(page, parent, way);
     card->video_ahead = next + 1;
-    card->grow = form_share(&page->form, 11);
+    card->grow = form_share(&page->form, 1);
     size_sight(widget_picture(page, card, clip->poster, tr_text(page, clip->line)), way);
     add_words(page, card, way, true);
 }
 
-static void add_trade(const Kiosk *k, Page *page, Node *parent, int trade) {
+static void add_trade(const Kiosk *k, Page *page, Node *parent, int trade, bool above) {
     const Trade *t = &k->pack->trade[trade];
     WayOn way = {.does = tr(page, STR_SEE_TRADE),
                  .about = tr_text(page, t->short_name),
-                 .action = {TAP_TRADE, trade}};
+                 .action = {TAP_TRADE, trade},
+                 .above = above};
     Node *card = add_card(page, parent, way);
     card->grow = 1;
     size_sight(widget_drawing(page, card, t->picture, tr_text(page, t->alt)), way);
@@ -96,11 +103,12 @@ static void add_trade(const Kiosk *k, Page *page, Node *parent, int trade) {
 }
 
 /* Where it is done here, and how far that is. */
-static void add_way(const Kiosk *k, Page *page, Node *parent, int place) {
+static void add_way(const Kiosk *k, Page *page, Node *parent, int place, bool above) {
     const Way *found = way_to(k, place, page->arena);
     WayOn way = {.does = way_how_far(k, found, page->arena),
                  .about = text_of_place(k->plan, place, k->settings.lang, page->arena),
-                 .action = {TAP_PLACE, place}};
+                 .action = {TAP_PLACE, place},
+                 .above = above};
     Node *card = add_card(page, parent, way);
     card->grow = 1;
     Node *map = way_map(page, card, k, found);
@@ -109,11 +117,15 @@ static void add_way(const Kiosk *k, Page *page, Node *parent, int place) {
     add_words(page, card, way, false);
 }
 
-static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+static void add_buttons(const QuizState *s, const Kiosk *k, Page *page, Node *parent) {
+    if (page->form.roomy && k->pack->course_count) /* else the sheet of the trade leads there */
+        widget_button(page, parent, BUTTON_PLAIN, ICON_school, tr(page, STR_LEARN_HERE),
+                      (Action){TAP_LEARN, k->pack->clip[s->film].trade})
+            ->pad_x = SPACE_12;
     Node *row = widget_grid(page, parent, 2, TARGET_GAP);
     Node *again = widget_button(page, row, BUTTON_PLAIN, ICON_replay, tr(page, STR_WATCH_AGAIN),
-                                (Action){TAP_AGAIN, s->clip});
-    again->video_ahead = s->clip + 1;
+                                (Action){TAP_AGAIN, s->film});
+    again->video_ahead = s->film + 1;
     again->pad_x = SPACE_12;
     if (k->pack->item_count)
         widget_button(page, row, BUTTON_PLAIN, ICON_quiz, tr(page, STR_CARD_QUIZ),
@@ -121,11 +133,20 @@ static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *
             ->pad_x = SPACE_12;
 }
 
-static void add_ways(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    int trade = k->pack->clip[s->clip].trade, place = common_place_of_trade(k, trade);
-    add_trade(k, page, parent, trade);
+/* Upright side by side, their pictures above, where words are not large. */
+static void add_ways(const QuizState *s, const Kiosk *k, Page *page, Node *parent) {
+    int trade = k->pack->clip[s->film].trade, place = common_place_of_trade(k, trade);
+    bool above = page->form.roomy && !page->form.side_by_side && place != PLAN_NONE;
+    Node *row = above ? widget_halves(page, parent, TARGET_GAP) : parent;
+    add_trade(k, page, row, trade, above);
     if (place != PLAN_NONE)
-        add_way(k, page, parent, place);
+        add_way(k, page, row, place, above);
+}
+
+static void add_question(const QuizState *s, const Kiosk *k, Page *page, Node *parent) {
+    int item = k->pack->item_count ? k->pack->clip[s->film].question : -1;
+    if (quiz_state_asks(s, item))
+        answers_beside_film(page, parent, TAP_ANSWER, item);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -155,8 +176,8 @@ static void add_seen(const Clip *clip, Page *page, Node *show) {
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    const PlayerState *s = state;
-    const Clip *clip = &k->pack->clip[s->clip];
+    const QuizState *s = state;
+    const Clip *clip = &k->pack->clip[s->film];
     Frame frame = common_frame(page, k, tr(page, STR_VIDEOS));
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_ONWARD));
     widget_quiet(page, frame.reading, TYPE_BODY, tr_text(page, clip->title));
@@ -164,13 +185,16 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_seen(clip, page, frame.reading);
     if (page->form.side_by_side) {
         Node *row = widget_halves(page, frame.controls, GUTTER);
-        add_next(s, k, page, row);
+        Node *left = widget_share(page, row, 11, TARGET_GAP);
+        add_question(s, k, page, left);
+        add_next(s, k, page, left);
         Node *right = widget_share(page, row, 9, TARGET_GAP);
         add_ways(s, k, page, right);
         add_buttons(s, k, page, right);
         return;
     }
     Node *column = widget_share(page, frame.controls, 1, TARGET_GAP);
+    add_question(s, k, page, column);
     add_next(s, k, page, column);
     add_ways(s, k, page, column);
     add_buttons(s, k, page, column);
@@ -178,8 +202,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
 
 const Screen screen_video_end = {
     .name = "video_end",
-    .state_size = sizeof(PlayerState),
-    .shares = SCREEN_player,
+    .state_size = sizeof(QuizState),
+    .shares = SCREEN_quiz,
     .wait = WAIT_SHORT,
     .enter = enter,
     .act = act,

@@ -15,10 +15,9 @@ void sweep_clip(View v, int clip) {
                                             c->cue[v.settings.lang][i].start, false, false});
         sweep_inspect(v);
     }
-    if (!v.tall) {
-        sweep_tap(v, STR_FULL_SCREEN);
-        sweep_inspect(v);
+    if (!v.tall) { /* it began from edge to edge */
         sweep_tap(v, STR_SMALLER_PICTURE);
+        sweep_inspect(v);
     }
     sweep_tap(v, STR_PAUSE);
     sweep_tap(v, STR_SOUND);

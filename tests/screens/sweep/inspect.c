@@ -32,10 +32,14 @@ void sweep_inspect(View v) {
     const Page *page = app_page(&world.app);
     if (sweep.made_up)
         sweep_inspect_made_up(page);
+    sweep.pages++;
+    if (sweep.easy) {
+        sweep_inspect_easy(page);
+        return;
+    }
     Findings found = page_inspect(page);
     char seen_as[SWEEP_VIEW_BYTES];
     sweep_name_view(v, seen_as);
-    sweep.pages++;
     sweep.findings += found.count;
     for (int i = 0; i < found.count; i++) {
         bool long_words = sweep.made_up || v.settings.step > STEP_LARGER;

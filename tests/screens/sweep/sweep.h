@@ -13,6 +13,7 @@ typedef struct View {
 typedef struct Sweep {
     int pages, findings;
     bool made_up;      /* the language: every word has to be one of it */
+    bool easy;         /* the language: no page may show a code or a percentage */
     const char *typed; /* what is typed, and so may be shown as it is */
 } Sweep;
 
@@ -29,6 +30,7 @@ void sweep_begin(View v);
 void sweep_inspect(View v);                   /* the page as it is now */
 void sweep_turning(View v);                   /* and every further page of what is paged on it */
 void sweep_inspect_made_up(const Page *page); /* tells what is not of the made-up language */
+void sweep_inspect_easy(const Page *page);    /* tells what is too hard for an easy one */
 void sweep_tap(View v, StringId word);
 
 /* Everything there is to touch, and what comes of it on the same screen. */
