@@ -17,5 +17,8 @@ StudioPage page_publish, page_new_key, page_job;
 /* The kind that the second part of the path names, or a page that says that there is none. */
 bool page_kind(Desk *d, RecordId *kind);
 
+/* A list as a table for a spreadsheet, and back. */
+void sheets_put(Desk *d, RecordId kind);
+
 /* "record/trade/soudage" */
 Slice page_of_record(Desk *d, RecordId kind, Slice id);

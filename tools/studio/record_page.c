@@ -2,6 +2,7 @@
    taken away. */
 #include "tools/studio/pages.h"
 
+#include "tools/pack/lists.h"
 #include "tools/sources/yaml_edit.h"
 #include "tools/sources/yaml_patch.h"
 #include "tools/studio/change.h"
@@ -44,7 +45,7 @@ static const Entry *find_entry(Desk *d, RecordId kind) {
 /* Of what there is one of there is no list. */
 static void put_crumbs(Desk *d, RecordId kind) {
     html_format(d, "<p class=\"crumbs\">");
-    if (kind_alone(kind))
+    if (list_alone(kind))
         html_link(d, "", LIT(""), studio_word(d->lang, STUDIO_HOME));
     else
         html_link(d, "", arena_printf(d->arena, "list/%s", record_of(kind)->table),
@@ -86,7 +87,7 @@ static void put_texts(Desk *d, const Entry *entry) {
 static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
     html_format(d, "<div class=\"bar\">");
     html_button(d, "primary", "do", LIT("save"), studio_word(d->lang, STUDIO_SAVE));
-    if (entry && !kind_alone(kind))
+    if (entry && !list_alone(kind))
         html_link(d, "quiet",
                   arena_printf(d->arena, "delete/%s/" SLICE_FMT, record_of(kind)->table,
                                SLICE_ARG(html_coded(d->arena, entry->address))),
@@ -231,8 +232,8 @@ static Slice name_for(Desk *d, RecordId kind, const YamlNode *map) {
 
 /* The file is the record, a list with it, or a map with such a list. */
 static bool begin_file(Desk *d, RecordId kind, Slice file, YamlNode *map, Slice id, Error *error) {
-    const char *within = menu_line_of(kind)->within;
-    if (kind_alone(kind))
+    const char *within = list_key(kind);
+    if (list_alone(kind))
         return change_new(d, file, yaml_text(d->arena, map, true), map, STUDIO_DID_NEW, id, error);
     YamlNode *list = yaml_new(d->arena, YAML_LIST, 0), *whole = list;
     yaml_add(list, map);
@@ -251,7 +252,7 @@ static bool add_to_list(Desk *d, RecordId kind, Slice file, YamlNode *map, Slice
     if (!folder_read(d, file, &source, error))
         return false;
     const YamlNode *list = source.root ? kind_list(kind, source.root) : NULL;
-    if (source.there && kind_alone(kind))
+    if (source.there && list_alone(kind))
         return studio_refuse(d, error, STUDIO_TAKEN, file, "");
     if (source.there && (!list || list->kind != YAML_LIST))
         return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");
