@@ -1,4 +1,5 @@
-/* Is the file of a recorded sentence there to its end? A decoder plays half of one without a word. */
+/* Is the file of a recorded sentence there to its end? A decoder plays half of one without a word.
+ */
 #pragma once
 
 #include "base/slice.h"

@@ -2,6 +2,7 @@
 
 #include "tools/pack/lists.h"
 #include "tools/pack/schema_value.h"
+#include "tools/studio/text_rows.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -78,6 +79,21 @@ Slice record_title(Desk *d, const YamlNode *map) {
     return LIT("");
 }
 
+/* A topic is called as its page is. */
+static Slice topic_title(Desk *d, Slice id) {
+    Slice code[LANG_MAX];
+    Source source;
+    Error error;
+    written_languages(d, code);
+    Slice file = arena_printf(d->arena, "topics/" SLICE_FMT "." SLICE_FMT ".md", SLICE_ARG(id),
+                              SLICE_ARG(code[0]));
+    if (!folder_id(id) || !folder_read(d, file, &source, &error))
+        return LIT("");
+    TextRows rows = text_rows_read(d->arena, TEXT_TOPIC, source.bytes);
+    bool titled = rows.count && rows.row[0].kind == ROW_TITLE;
+    return titled ? rows.row[0].text : LIT("");
+}
+
 static Slice id_of(RecordId id, const YamlNode *map) {
     const YamlNode *node = yaml_get(map, record_of(id)->field[0].key);
     return node && node->kind == YAML_SCALAR ? node->text : LIT("");
@@ -101,6 +117,8 @@ static void add_entry(Desk *d, Kind *kind, Source *source, const YamlNode *map, 
                    .map = map};
     if (list_alone(kind->id) && !entry.id.len)
         entry.id = slice_from(record_of(kind->id)->table);
+    if (kind->id == RECORD_topic)
+        entry.title = topic_title(d, entry.id);
     entry.address = address_for(d, kind, entry.id);
     *LIST_ADD(d->arena, kind->entry, kind->count) = entry;
 }

@@ -62,26 +62,15 @@ static void put_state(Desk *d, const FaultList *faults) {
                                     faults->trouble));
 }
 
-/* What stands beside a record as text, in each language that the campus is written in. */
-static void put_texts(Desk *d, const Entry *entry) {
-    static const struct {
-        RecordId kind;
-        const char *folder, *ending;
-    } TEXTS[] = {{RECORD_topic, "topics", "md"},
-                 {RECORD_clip, "clips", "vtt"},
-                 {RECORD_clip, "clips", "md"}};
-    Slice code[LANG_MAX];
-    int languages = written_languages(d, code);
-    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
-        for (int lang = 0; lang < languages && TEXTS[i].kind == entry->kind; lang++) {
-            Slice file =
-                arena_printf(d->arena, "%s/" SLICE_FMT "." SLICE_FMT ".%s", TEXTS[i].folder,
-                             SLICE_ARG(entry->id), SLICE_ARG(code[lang]), TEXTS[i].ending);
-            html_link(
-                d, "quiet",
-                arena_printf(d->arena, "text/" SLICE_FMT, SLICE_ARG(html_coded(d->arena, file))),
-                file);
-        }
+/* Most of a topic, and much of a film, is text of its own. */
+static void put_texts_link(Desk *d, const Entry *entry) {
+    html_format(d, "<p class=\"bar\">");
+    html_link(d, "button",
+              arena_printf(d->arena, "texts/%s/" SLICE_FMT, record_of(entry->kind)->table,
+                           SLICE_ARG(html_coded(d->arena, entry->address))),
+              studio_word(d->lang,
+                          entry->kind == RECORD_topic ? STUDIO_EDIT_TEXTS : STUDIO_EDIT_CAPTIONS));
+    html_format(d, "</p>");
 }
 
 static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
@@ -97,8 +86,6 @@ static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
                   arena_printf(d->arena, "text/" SLICE_FMT,
                                SLICE_ARG(html_coded(d->arena, entry->source->file))),
                   studio_word(d->lang, STUDIO_AS_TEXT));
-    if (entry && folder_id(entry->id))
-        put_texts(d, entry);
     html_format(d, "</div>");
 }
 
@@ -143,12 +130,16 @@ static void show(Desk *d, RecordId kind, const Entry *entry, const YamlNode *map
     html_hidden(d, "base", entry ? slice_from(entry->source->hash) : LIT("-"));
     if (d->request->post)
         html_unsaved(d);
+    if (entry && texts_has(kind) && folder_id(entry->id))
+        put_texts_link(d, entry);
     entry_form_put(&form, kind, map);
     put_save_bar(d, kind, entry);
     html_format(d, "</form>");
     if (entry)
         put_preview(d, entry);
     html_format(d, "</div>");
+    if (entry && list_alone(kind))
+        sheets_put(d, kind);
     html_end(d);
 }
 
