@@ -50,6 +50,10 @@ garbage() { head -c 4000 /dev/zero > recordings/choisir.ogg; }
 
 expect 'le son manque ; ajouter « recordings/choisir.ogg »' rm recordings/choisir.ogg
 expect 'ni un WAV ni un Ogg' garbage
+half() { truncate -s $(($(stat -c %s "$1") / 2)) "$1"; }
+expect 'ce son est coupé : le fichier finit avant la phrase' half recordings/metiers.wav
+expect 'ce son est coupé' half recordings/choisir.ogg
+expect 'ce son est coupé' half recordings/choose.ogg
 expect 'ni un WAV ni un Ogg' tone recordings/choisir.ogg 1 3 -c:a libmp3lame -f mp3
 expect 'ne lit pas le codec flac' tone recordings/choisir.ogg 1 3 -c:a flac
 expect 'ne lit pas le codec mp3' tone recordings/metiers.wav 1 3 -c:a libmp3lame

@@ -51,6 +51,7 @@ cat >> "$campus/certifications.yaml" <<'END'
     - {code: autre-1, name: Autre}
     - {code: RNCP1BC01, name: Un autre}
     - {code: "RNCP 2", name: Espace}
+- {id: jumelle, rncp: RNCP2, kind: cap, level: 3, name: Jumelle}
 END
 break_file courses/inter-lecture-de-plan.yaml 's/^id: .*/id: inter-plan/; /^write-to/d; s/open-until: .*/open-until: 28\/11\/2026/; s/from: 20[0-9][0-9]/from: 2209/; s/"014"/"A44"/'
 break_file modules.yaml 's/^- id: securite-atelier/&\n  needs: [regler-une-machine]/'
@@ -68,6 +69,7 @@ break_file machines.yaml 's/first-time: 20/first-time: vite/'
 "$pack" check "$campus" > "$said" 2>/dev/null && fault "nothing was noticed"
 
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: la session finit avant de commencer ; échanger from et to'
+expect 'certifications.yaml:[0-9]+: « RNCP2 » est déjà le numéro de « autre » ; corriger celui des deux qui est faux'
 expect 'courses/bac-pro-usinage.yaml:1: la rubrique « desk » manque ; l’ajouter'
 expect 'courses/bac-pro-usinage.yaml:8: « alternace » n’existe pas pour « mode » ; est-ce « alternance » \?'
 expect 'courses/bac-pro-usinage.yaml:12: « bus » n’existe pas pour « route » ; écrire l’un de : direct, affelnet, '

@@ -147,7 +147,7 @@ sed -i 's/^name: .*/name: "Usiner"/; s/^desk: .*/desk: orientation/' "$campus/co
 changed "$lheo" 's/20270906/20270913/'
 import lheo "$work/changed.xml" || fault "not taken again: $(cat "$work/said")"
 head -1 "$campus/courses/14-usinage-1.yaml" | grep -q '^# Deviné' || fault "what was guessed is not said any more"
-grep -q '^name: Usiner$' "$campus/courses/14-usinage-1.yaml" && grep -q '^desk: orientation' "$campus/courses/14-usinage-1.yaml" ||
+grep -q '^name: "Usiner"$' "$campus/courses/14-usinage-1.yaml" && grep -q '^desk: orientation' "$campus/courses/14-usinage-1.yaml" ||
     fault "what an author wrote is gone"
 [ "$(grep -c 'from: 2027-09-13' "$campus/courses/14-usinage-1.yaml")" = 1 ] || fault "the new date is not there"
 [ "$(grep -c 'from: ' "$campus/courses/14-usinage-1.yaml")" = 2 ] || fault "sessions came or went"

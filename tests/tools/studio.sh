@@ -167,6 +167,45 @@ upload 409 "$work/large.svg" large
 says '16 millions'
 rm "$campus/pictures/essai-a-moi.svg"
 
+# ---- texts beside a record: a topic in parts, captions with their times ----------------------------
+printf -- '- {id: former, icon: school, tone: teal}\n' >"$campus/topics/topics.yaml"
+cp content/campus/topics/former.*.md "$campus/topics"
+expect 200 "$fr/record/topic/former"
+says 'texts/topic/former'
+says 'Se former'
+expect 200 "$fr/texts/topic/former"
+says 'Titre d’une partie'
+hash() { grep -oP "value=\"topics/former.$1.md\"><input type=\"hidden\" name=\"base\" value=\"\K[^\"]*" "$work/body"; }
+sum=$(hash fr)
+[ -n "$sum" ] || fault "no base of the file"
+texts() { # STATUS BASE WISH: one part in French, nothing said of English
+    expect "$1" --data-urlencode file=topics/former.fr.md -d "base=$2" -d kind=0 --data-urlencode 'text=Apprendre' -d kind=2 --data-urlencode 'text=Une phrase
+sur deux lignes.' -d kind=1 --data-urlencode 'text=Une partie' -d kind=4 --data-urlencode target=kiosk:trades \
+        --data-urlencode 'text=Les métiers' -d kind=3 -d text= -d "do=$3" "$fr/texts/topic/former"
+}
+before
+texts 200 "$sum" up/0/2
+same "rows that are not saved yet"
+texts 409 nothing save
+same "a form that is too old"
+texts 303 "$sum" save
+diff - "$campus/topics/former.fr.md" <<'END' || fault "another text than was typed"
+# Apprendre
+
+Une phrase sur deux lignes.
+
+## Une partie
+
+[Les métiers](kiosk:trades)
+END
+cmp content/campus/topics/former.en.md "$campus/topics/former.en.md" || fault "the other language changed"
+printf '# Former\n\n1. un\n' >"$campus/topics/former.fr.md"
+expect 200 "$fr/texts/topic/former"
+says 'il s’écrit comme texte'
+expect 404 "$fr/texts/trade/soudage"
+rm "$campus"/topics/former.*
+echo '[]' >"$campus/topics/topics.yaml"
+
 # ---- tables: out and back without a change; one cell changes one value ---------------------------
 before
 for table in glossary.csv glossary.ods course.csv; do

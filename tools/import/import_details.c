@@ -1,5 +1,6 @@
 #include "tools/import/import_details.h"
 
+#include "base/nearest.h"
 #include "tools/import/hours.h"
 #include "tools/import/levels.h"
 #include "tools/import/naming.h"
@@ -207,6 +208,23 @@ static bool next_item(Slice *rest, Slice *item) {
     return false;
 }
 
+static void say_no_trade(PlanDraft *d, const OsmObject *o, TradeIds trades, Slice id) {
+    const char **known = arena_array(d->arena, const char *, trades.count + 1);
+    for (int i = 0; i < trades.count; i++)
+        known[i] = arena_copy(d->arena, trades.id[i]).at;
+    const char *near = nearest_word(id, known);
+    if (near)
+        osm_fault(d->osm, o,
+                  "« " SLICE_FMT " » n’est pas un métier de ce campus (kiosk:trades) ; est-ce "
+                  "« %s » ?",
+                  SLICE_ARG(id), near);
+    else
+        osm_fault(d->osm, o,
+                  "« " SLICE_FMT " » n’est pas un métier de ce campus (kiosk:trades) ; l’effacer, "
+                  "ou écrire la fiche trades/" SLICE_FMT ".yaml",
+                  SLICE_ARG(id), SLICE_ARG(id));
+}
+
 static void read_trades(PlanDraft *d, int space, TradeIds trades) {
     const OsmObject *o = d->room[space].object;
     Slice rest = osm_tag(o, "kiosk:trades"), id;
@@ -218,9 +236,7 @@ static void read_trades(PlanDraft *d, int space, TradeIds trades) {
         if (unknown && report_explains(d->osm->report, "trades/", id))
             continue;
         if (unknown)
-            osm_fault(d->osm, o,
-                      "« " SLICE_FMT " » n’est pas un métier de ce campus (kiosk:trades)",
-                      SLICE_ARG(id));
+            say_no_trade(d, o, trades, id);
         else
             *LIST_ADD(d->arena, d->plan.link, d->plan.link_count) = (PlanLink){space, found};
     }

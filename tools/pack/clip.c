@@ -312,12 +312,10 @@ void clips_gather(Content *content, Report *report, Slice folder) {
     Arena *arena = &content->arena;
     ClipGathering g = {content, report, source_path(arena, folder, "clips")};
     YamlSchema s = {report, arena, source_path(arena, g.folder, "clips.yaml")};
-    Slice bytes;
     content->pack.clip = arena_array(arena, Clip, clips_most());
     content->film = arena_array(arena, FilmSource, clips_most());
-    bool there = access(s.file.at, F_OK) == 0 &&
-                 source_read(report, arena, s.file, YAML_BYTES, true, &bytes);
-    YamlNode *list = there ? yaml_read(report, arena, s.file, bytes) : NULL;
+    const YamlNode *list =
+        source_is_there(report, s.file) ? source_yaml(report, arena, s.file, YAML_BYTES) : NULL;
     if (list && list->kind != YAML_LIST)
         report_fault(report, s.file, list->line,
                      "une liste est attendue : chaque élément commence par un tiret");

@@ -46,11 +46,8 @@ static YamlSchema schema_of(Gathering *g, const char *name) {
     return (YamlSchema){g->report, arena, source_path(arena, g->folder, name)};
 }
 
-static YamlNode *read_yaml(const YamlSchema *s, YamlKind kind) {
-    Slice bytes;
-    if (!source_read(s->report, s->arena, s->file, YAML_BYTES, true, &bytes))
-        return NULL;
-    YamlNode *root = yaml_read(s->report, s->arena, s->file, bytes);
+static const YamlNode *read_yaml(const YamlSchema *s, YamlKind kind) {
+    const YamlNode *root = source_yaml(s->report, s->arena, s->file, YAML_BYTES);
     if (root && root->kind != kind) {
         report_fault(s->report, s->file, root->line,
                      kind == YAML_LIST
@@ -391,8 +388,10 @@ static bool has_campus(Gathering *g, const YamlSchema *s) {
     struct stat info;
     bool folder = stat(g->folder.at, &info) == 0;
     if (!folder)
-        report_fault(g->report, g->folder, 1, "ce dossier ne peut pas être lu : %s",
-                     error_why(errno));
+        report_fault(g->report, g->folder, 1,
+                     "ce dossier ne peut pas être lu : %s ; vérifier le chemin, ou commencer un "
+                     "campus par azimut-pack new " SLICE_FMT " --from vide",
+                     error_why(errno), SLICE_ARG(g->folder));
     return folder && source_read(g->report, s->arena, s->file, YAML_BYTES, true, &bytes);
 }
 

@@ -1,5 +1,7 @@
 #include "tools/pack/import_figures.h"
 
+#include "tools/pack/records.h"
+
 #include "tools/registers/columns.h"
 #include "tools/registers/plain.h"
 #include "tools/sources/yaml_edit.h"
@@ -243,9 +245,11 @@ static YamlNode *course_node(Figures *f, const Asking *course) {
     const YamlNode *old = yaml_get(course->map, "figures");
     for (const YamlNode *figure = old ? old->first : NULL; figure; figure = figure->next)
         if (!is_told_anew(figure, course->figures))
-            yaml_add(list, yaml_merged(arena, figure, yaml_new(arena, YAML_MAP, 1), true));
+            yaml_add(list, yaml_merged(arena, figure, yaml_new(arena, YAML_MAP, 1),
+                                       (YamlMerge){.keep = true}));
     for (const YamlNode *figure = course->figures->first; figure; figure = figure->next)
-        yaml_add(list, yaml_merged(arena, figure, yaml_new(arena, YAML_MAP, 1), true));
+        yaml_add(list, yaml_merged(arena, figure, yaml_new(arena, YAML_MAP, 1),
+                                   (YamlMerge){.keep = true}));
     yaml_put_text(arena, map, "id", text_at(course->map, "id"), 1);
     yaml_put(map, "figures", list);
     return map;
@@ -272,7 +276,8 @@ static bool import_figures(Import *import, const Shape *shape) {
         report_fault(import->report, import->file, 1,
                      "rien n’est pris : aucune ligne ne donne de nombres du diplôme et de l’école "
                      "d’une formation du dossier (cfd:, uai:)");
-    import->over[import->count++] = (RecordsOver){.id = RECORD_course, .list = list};
+    import->over[import->count++] =
+        (ImportRecords){.id = RECORD_course, .list = list, .whole = true};
     return list->count && import_records(import);
 }
 

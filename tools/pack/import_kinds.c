@@ -4,7 +4,7 @@
 #include "tools/pack/import_lheo.h"
 #include "tools/pack/import_rncp.h"
 #include "tools/pack/import_rome.h"
-#include "tools/pack/schema_value.h"
+#include "tools/pack/lists.h"
 #include "tools/pack/table_records.h"
 
 #include <string.h>
@@ -13,40 +13,39 @@ typedef bool ReadFile(Import *import);
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
-static Slice list_name(RecordId id) {
-    Slice file = slice_from(schema_file_of(id));
-    bool list = id >= RECORD_certification && record_of(id)->owner == RECORD_COUNT && file.len > 5;
-    return list ? slice_cut(file, 0, file.len - (int)strlen(".yaml")) : LIT("");
-}
-
-/* The first of a list's own: certifications, not their blocks. */
-static RecordId list_called(Slice name) {
-    for (int id = RECORD_certification; id < RECORD_COUNT; id++)
-        if (name.len && slice_equal(list_name((RecordId)id), name))
-            return (RecordId)id;
-    return RECORD_COUNT;
-}
-
 /* "courses.csv", "courses-2027.ods". */
 static RecordId list_of_file(Slice file) {
     Slice name = file;
     for (int at; (at = slice_find(name, LIT("/"))) >= 0;)
         name = slice_cut(name, at + 1, name.len);
     for (int len = name.len; len > 0; len--) {
-        RecordId id = list_called(slice_cut(name, 0, len));
+        RecordId id = list_named(slice_cut(name, 0, len));
         if (id != RECORD_COUNT)
             return id;
     }
     return RECORD_COUNT;
 }
 
+static ColumnNames names_of(Import *import) {
+    const Pack *pack = &import_content(import)->pack;
+    Slice *lang = arena_array(import->arena, Slice, LANG_MAX);
+    Slice *facet = arena_array(import->arena, Slice, QUIZ_FACETS_MAX);
+    int langs_written = langs()->written;
+    for (int i = 0; i < langs_written; i++)
+        lang[i] = arena_copy(import->arena, slice_from(langs()->code[i]));
+    for (int i = 0; i < pack->facet_count; i++)
+        facet[i] = arena_copy(import->arena, pack->facet[i].id);
+    return (ColumnNames){lang, facet, langs_written, pack->facet_count};
+}
+
 static bool read_table(Import *import, RecordId id) {
     Table table;
     if (!table_read(import->report, import->arena, import->file, &table))
         return false;
-    YamlNode *list = table_records(import->report, import->arena, &table, id);
+    ColumnNames names = names_of(import);
+    YamlNode *list = table_records(import->report, import->arena, &table, id, &names);
     import->cells = true;
-    import->over[import->count++] = (RecordsOver){.id = id, .list = list};
+    import->over[import->count++] = (ImportRecords){.id = id, .list = list};
     return list && import_records(import);
 }
 
@@ -80,7 +79,7 @@ bool import_kind(Import *import, const char *kind, bool *known) {
     for (int i = 0; i < KIND_COUNT; i++)
         if (strcmp(kind, KINDS[i].name) == 0)
             return KINDS[i].read(import);
-    RecordId id = list_called(slice_from(kind));
+    RecordId id = list_named(slice_from(kind));
     *known = id != RECORD_COUNT;
     return *known && read_table(import, id);
 }
@@ -89,8 +88,8 @@ Slice import_kinds(Arena *arena) {
     Slice all = LIT("");
     for (int i = 0; i < KIND_COUNT; i++)
         all = arena_printf(arena, SLICE_FMT "%s%s", SLICE_ARG(all), i ? ", " : "", KINDS[i].name);
-    for (int id = RECORD_certification; id < RECORD_COUNT; id++)
-        if (list_name((RecordId)id).len && list_called(list_name((RecordId)id)) == (RecordId)id)
+    for (int id = 0; id < RECORD_COUNT; id++)
+        if (list_name((RecordId)id).len)
             all = arena_printf(arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(all),
                                SLICE_ARG(list_name((RecordId)id)));
     return all;

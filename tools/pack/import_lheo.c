@@ -1,5 +1,7 @@
 #include "tools/pack/import_lheo.h"
 
+#include "tools/pack/records.h"
+
 #include "tools/registers/lheo.h"
 #include "tools/registers/plain.h"
 #include "tools/sources/source.h"
@@ -169,6 +171,6 @@ bool import_lheo(Import *import) {
     if (!lheo_read(import->report, arena, import->file, take, &l))
         return false;
     import->over[import->count++] =
-        (RecordsOver){.id = RECORD_course, .list = l.list, .whole = true, .remark = GUESSED};
+        (ImportRecords){.id = RECORD_course, .list = l.list, .whole = true, .remark = GUESSED};
     return import_records(import);
 }

@@ -1,5 +1,7 @@
 #include "tools/pack/import_rncp.h"
 
+#include "tools/pack/records.h"
+
 #include "tools/registers/plain.h"
 #include "tools/registers/rncp.h"
 #include "tools/sources/yaml_edit.h"
@@ -97,6 +99,6 @@ bool import_rncp(Import *import) {
         yaml_add(list, certification_node(import, &asked.fiche[i], id));
     }
     import->over[import->count++] =
-        (RecordsOver){.id = RECORD_certification, .list = list, .whole = true};
+        (ImportRecords){.id = RECORD_certification, .list = list, .whole = true};
     return import_records(import);
 }

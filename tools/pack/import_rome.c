@@ -130,7 +130,7 @@ static ImportFile draft_file(Import *import, const Asked *asked, int i, Slice fo
     import->written++;
     import->added += !was;
     if (was)
-        map = yaml_merged(import->arena, was, map, true);
+        map = yaml_merged(import->arena, was, map, (YamlMerge){.keep = true});
     return (ImportFile){path, yaml_text(import->arena, map, true)};
 }
 

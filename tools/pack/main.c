@@ -239,6 +239,8 @@ static int import(const char *kind, const char *file, const char *folder) {
     Report report = {0};
     Import order = {
         .arena = &arena, .report = &report, .folder = slice_from(folder), .file = slice_from(file)};
+    while (order.folder.len > 1 && order.folder.at[order.folder.len - 1] == '/')
+        order.folder.len--;
     bool known, good = import_kind(&order, kind, &known);
     report_print(&report, stdout);
     if (!known)
@@ -251,6 +253,7 @@ static int import(const char *kind, const char *file, const char *folder) {
     else
         fprintf(stderr, "azimut-pack: %d à corriger dans %s ; %s\n", report.faults, file,
                 order.partly ? "une partie est écrite" : "rien n’est écrit");
+    import_close(&order);
     report_free(&report);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

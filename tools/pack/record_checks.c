@@ -70,8 +70,27 @@ static bool is_rncp(Slice text) {
     return good;
 }
 
+/* The register would fill in both with the same words. */
+static const Certification *same_number(const Checking *c, int i) {
+    const Certification *all = c->pack->certification;
+    for (int k = 0; k < c->pack->certification_count; k++)
+        if (k != i && all[i].rncp.len && slice_equal(all[k].rncp, all[i].rncp))
+            return &all[k];
+    return NULL;
+}
+
+static void check_number(const Checking *c, int i) {
+    const Certification *it = &c->pack->certification[i], *other = same_number(c, i);
+    if (other && other < it)
+        FAULT(draft_of(c, RECORD_certification, i), "rncp",
+              "« " SLICE_FMT " » est déjà le numéro de « " SLICE_FMT " » ; corriger celui des "
+              "deux qui est faux",
+              SLICE_ARG(it->rncp), SLICE_ARG(other->id));
+}
+
 static void check_certification(const Checking *c, int i) {
     const Certification *it = &c->pack->certification[i];
+    check_number(c, i);
     if (it->rncp.len && !is_rncp(it->rncp))
         FAULT(draft_of(c, RECORD_certification, i), "rncp",
               "un numéro du répertoire s’écrit RNCP et des chiffres, comme RNCP38878");
@@ -81,11 +100,13 @@ static void check_certification(const Checking *c, int i) {
                   "une certification ne mène pas à elle-même ; l’effacer d’ici");
 }
 
-/* The register numbers the blocks of a certification after it. */
+/* The register numbers the blocks of a certification after it, unless that number itself is wrong.
+ */
 static void check_block(const Checking *c, int i) {
     const SkillBlock *block = &c->pack->skill_block[i];
     Slice rncp = c->pack->certification[block->certification].rncp;
-    if (slice_has_prefix(block->id, LIT("RNCP")) && rncp.len && !slice_has_prefix(block->id, rncp))
+    if (slice_has_prefix(block->id, LIT("RNCP")) && rncp.len &&
+        !slice_has_prefix(block->id, rncp) && !same_number(c, block->certification))
         FAULT(draft_of(c, RECORD_skill_block, i), "code",
               "« " SLICE_FMT " » n’est pas un bloc de cette certification ; corriger le code "
               "ou rncp",

@@ -6,10 +6,9 @@
 typedef struct RecordDraft {
     YamlSchema schema; /* of its file */
     const YamlNode *map;
-    Slice home; /* the file that has it; empty for what is new */
+    Slice home; /* the file that has it */
     Slice stem; /* of the name of that file, when it is its own */
     int owner;  /* of one that stands within another: its index */
-    bool over;  /* it comes from elsewhere, laid over what the folder has */
 } RecordDraft;
 
 typedef struct RecordDrafts {

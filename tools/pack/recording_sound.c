@@ -1,5 +1,6 @@
 #include "tools/pack/recording_sound.h"
 
+#include "tools/pack/recording_whole.h"
 #include "video/recording.h"
 
 #include <math.h>
@@ -76,7 +77,11 @@ static void look_anew(Report *own, Slice file, Slice bytes) {
     Error error;
     RecordingEnd end = recording_decode(bytes, (RecordingSink){&l, listen}, &error);
     say_fault(own, file, &end);
-    if (!end.fault)
+    if (!end.fault && !recording_is_whole(bytes))
+        report_fault(own, file, 1,
+                     "ce son est coupé : le fichier finit avant la phrase ; le copier ou "
+                     "l’enregistrer de nouveau");
+    else if (!end.fault)
         check_loudness(own, file, &l);
 }
 
@@ -84,7 +89,7 @@ bool recording_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file
     unsigned char key[VERDICT_KEY];
     Report own = {0};
     Slice found;
-    verdict_key("recording", bytes.at, (size_t)bytes.len, key);
+    verdict_key("recording whole", bytes.at, (size_t)bytes.len, key);
     if (verdict_recall(verdicts, key, report, arena, file, &found))
         return true;
     look_anew(&own, file, bytes);

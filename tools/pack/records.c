@@ -3,15 +3,14 @@
 #include "train/expiry.h"
 #include "tools/import/hours.h"
 #include "tools/pack/record_checks.h"
+#include "tools/pack/lists.h"
 #include "tools/pack/record_draft.h"
 #include "tools/pack/schema_record.h"
 #include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
 #include "tools/sources/typography.h"
-#include "tools/sources/yaml_edit.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #define LIST_BYTES (8 << 20)
 
@@ -52,9 +51,6 @@ typedef struct Gathering {
     Report *report;
     Slice folder;
     RecordDrafts *drafts; /* by RecordId */
-    const RecordsOver *over;
-    int over_count;
-    const YamlSchema *over_schema;
 } Gathering;
 
 /* ---- drafts: what is written, by list -------------------------------------------------------- */
@@ -82,23 +78,11 @@ static void add_draft(Gathering *g, RecordId id, RecordDraft draft) {
     d->draft[d->count++] = draft;
 }
 
-static YamlNode *read_yaml(const YamlSchema *s) {
-    Slice bytes;
-    if (!source_read(s->report, s->arena, s->file, LIST_BYTES, true, &bytes))
-        return NULL;
-    return yaml_read(s->report, s->arena, s->file, bytes);
-}
-
-static Slice stem_of(RecordId id) {
-    Slice file = slice_from(schema_file_of(id));
-    return slice_cut(file, 0, file.len - (int)strlen(".yaml"));
-}
-
 /* A list; or, of a record that stands alone, its map. */
 static void read_list_file(Gathering *g, RecordId id, Slice path) {
     YamlSchema s = {g->report, g->arena, path};
-    const YamlNode *root = read_yaml(&s);
-    bool alone = record_of(id)->rows == 1;
+    const YamlNode *root = source_yaml(s.report, s.arena, s.file, LIST_BYTES);
+    bool alone = list_alone(id);
     if (root && root->kind != (alone ? YAML_MAP : YAML_LIST))
         report_fault(g->report, path, root->line,
                      alone ? "des rubriques sont attendues : « nom: valeur »"
@@ -112,56 +96,23 @@ static void read_list_file(Gathering *g, RecordId id, Slice path) {
 
 static void read_one_file(Gathering *g, RecordId id, Slice folder, Slice name) {
     YamlSchema s = {g->report, g->arena, source_path(g->arena, folder, name.at)};
-    const YamlNode *root = read_yaml(&s);
+    const YamlNode *root = source_yaml(s.report, s.arena, s.file, LIST_BYTES);
     Slice stem = slice_cut(name, 0, name.len - (int)strlen(".yaml"));
     if (root)
         add_draft(g, id, (RecordDraft){.schema = s, .map = root, .home = s.file, .stem = stem});
 }
 
 static void gather_files(Gathering *g, RecordId id) {
-    Slice stem = stem_of(id), *names;
-    Slice folder = source_path(g->arena, g->folder, arena_copy(g->arena, stem).at);
-    Slice list = arena_printf(g->arena, SLICE_FMT ".yaml", SLICE_ARG(folder));
-    if (access(list.at, F_OK) == 0)
+    Slice *names, list = source_path(g->arena, g->folder, schema_file_of(id));
+    Slice folder = source_path(g->arena, g->folder, arena_copy(g->arena, list_name(id)).at);
+    if (source_is_there(g->report, list))
         read_list_file(g, id, list);
-    int files = source_list(g->arena, folder, ".yaml", &names);
+    int files = source_list_yaml(g->report, g->arena, folder, &names);
     for (int i = 0; i < files; i++)
         read_one_file(g, id, folder, names[i]);
 }
 
-/* ---- what comes from elsewhere --------------------------------------------------------------- */
-
-static Slice name_of(RecordId id, const YamlNode *map) {
-    const YamlNode *name = yaml_get(map, record_of(id)->field[0].key);
-    return name && name->kind == YAML_SCALAR ? name->text : LIT("");
-}
-
-static RecordDraft *draft_named(Gathering *g, RecordId id, Slice name) {
-    RecordDrafts *d = &g->drafts[id];
-    for (int i = 0; i < d->count && name.len; i++)
-        if (!d->draft[i].over && slice_equal(name_of(id, d->draft[i].map), name))
-            return &d->draft[i];
-    return NULL;
-}
-
-static void lay_over(Gathering *g, RecordId id, const YamlNode *map, bool whole) {
-    RecordDraft *was = draft_named(g, id, name_of(id, map));
-    RecordDraft draft = {.schema = *g->over_schema, .map = map, .over = true};
-    if (!was) {
-        add_draft(g, id, draft);
-        return;
-    }
-    was->schema = draft.schema;
-    was->map = yaml_merged(g->arena, was->map, map, !whole);
-    was->over = true;
-}
-
-static void lay_all_over(Gathering *g, RecordId id) {
-    for (int i = 0; i < g->over_count; i++)
-        for (const YamlNode *map = g->over[i].id == id ? g->over[i].list->first : NULL; map;
-             map = map->next)
-            lay_over(g, id, map, g->over[i].whole);
-}
+/* ---- within another -------------------------------------------------------------------------- */
 
 /* Those that stand in a list of each record of another. */
 static void gather_within(Gathering *g, RecordId id, RecordId owner, const char *key) {
@@ -171,8 +122,7 @@ static void gather_within(Gathering *g, RecordId id, RecordId owner, const char 
                                    ? schema_list(&d->schema, d->map, key, 0, record_of(id)->rows)
                                    : 0;
         for (const YamlNode *map = list ? list->first : NULL; map; map = map->next)
-            add_draft(g, id,
-                      (RecordDraft){.schema = d->schema, .map = map, .owner = i, .over = d->over});
+            add_draft(g, id, (RecordDraft){.schema = d->schema, .map = map, .owner = i});
     }
 }
 
@@ -287,12 +237,10 @@ RecordId records_within(RecordId owner, Slice key) {
 
 static void gather_all(Gathering *g) {
     for (int i = 0; i < LIST_COUNT; i++)
-        if (LISTS[i].key) {
+        if (LISTS[i].key)
             gather_within(g, LISTS[i].id, LISTS[i].owner, LISTS[i].key);
-        } else {
+        else
             gather_files(g, LISTS[i].id);
-            lay_all_over(g, LISTS[i].id);
-        }
     for (int i = 0; i < LIST_COUNT; i++)
         take_ids(g, LISTS[i].id);
     for (int i = 0; i < LIST_COUNT; i++)
@@ -309,19 +257,4 @@ void records_gather(Pack *pack, Arena *arena, Report *report, Slice folder, Mill
     gather_all(&g);
     if (now)
         warn_of_ends(&g, now);
-}
-
-void records_lay_over(Pack *pack, const YamlSchema *schema, Slice folder, const RecordsOver *over,
-                      int count, RecordDrafts *drafts) {
-    Report quiet = {0};
-    Gathering g = {.pack = pack,
-                   .arena = schema->arena,
-                   .report = &quiet,
-                   .folder = folder,
-                   .drafts = drafts,
-                   .over = over,
-                   .over_count = count,
-                   .over_schema = schema};
-    gather_all(&g);
-    report_free(&quiet);
 }

@@ -10,20 +10,6 @@
    `now`: warns of what ends soon after it; 0: of nothing. */
 void records_gather(Pack *pack, Arena *arena, Report *report, Slice folder, Millis now);
 
-/* Records from elsewhere, in a tree like that of a list file. */
-typedef struct RecordsOver {
-    RecordId id;
-    const YamlNode *list;
-    bool whole;         /* lists of records within one (blocks, sessions) are all there are */
-    const char *remark; /* a line above those that are new: what was guessed; NULL: none */
-} RecordsOver;
-
-/* The same with those laid over what the folder has, key by key: their faults, told by `schema`,
-   are said in its report; those of the folder are not said. What became of every list is left in
-   `drafts`, by RecordId. */
-void records_lay_over(Pack *pack, const YamlSchema *schema, Slice folder, const RecordsOver *over,
-                      int count, RecordDrafts *drafts);
-
 /* The records of one list as the folder has them, with nothing checked or said. */
 RecordDrafts records_written(Arena *arena, Slice folder, RecordId id);
 

@@ -14,19 +14,14 @@ enum {
     SPOKEN_HEADS = 2 /* so many words for numbers are no slip of one cell */
 };
 
-typedef struct Column {
-    const Field *field; /* NULL: the column has no head */
-    const char *list;   /* key of the list that the field stands in; NULL: of the record itself */
-    char lang[3];       /* "fr" of "name.fr" */
-} Column;
-
 typedef struct TableRecords {
     Report *report;
     Arena *arena;
     const Table *table;
-    const Record *record;
-    RecordId id;
-    Column column[TABLE_COLUMNS_MAX];
+    Column *known; /* all that there may be */
+    int known_count;
+    const char *first_lang;
+    const Column *column[TABLE_COLUMNS_MAX]; /* NULL: it has no head */
     int columns, id_column;
     bool failed;
 } TableRecords;
@@ -55,59 +50,35 @@ static Slice key_of(Slice head, char key[KEY_BYTES]) {
     return (Slice){key, len};
 }
 
-static const Field *field_named(const Record *record, Slice key) {
-    for (int f = 0; f < record->field_count; f++)
-        if (record->field[f].key && slice_is(key, record->field[f].key))
-            return &record->field[f];
+/* "name" is "name.fr" where people write French first. */
+static bool is_head(const Column *column, Slice key) {
+    Slice head = column->head;
+    if (column->first && key.len < head.len && head.at[key.len] == '.' &&
+        slice_find(slice_cut(head, key.len + 1, head.len), LIT(".")) < 0)
+        head.len = key.len;
+    return head.len == key.len && strncasecmp(head.at, key.at, (size_t)key.len) == 0;
+}
+
+/* NULL: no such key. */
+static const Column *column_headed(const TableRecords *r, Slice head) {
+    char memory[KEY_BYTES];
+    Slice key = key_of(head, memory);
+    for (int i = 0; i < r->known_count; i++)
+        if (is_head(&r->known[i], key))
+            return &r->known[i];
     return NULL;
 }
 
-/* The record that a list of this one is made of; NULL: the key is no list. */
-static const Record *listed(const TableRecords *r, const Field *field) {
-    if (field->kind == FIELD_LIST)
-        return record_of((RecordId)field->of);
-    RecordId within = records_within(r->id, slice_from(field->key));
-    return within == RECORD_COUNT ? NULL : record_of(within);
-}
-
-static Slice first_part(Slice *key) {
-    int dot = slice_find(*key, LIT("."));
-    Slice part = slice_cut(*key, 0, dot < 0 ? key->len : dot);
-    *key = slice_cut(*key, dot < 0 ? key->len : dot + 1, key->len);
-    return part;
-}
-
-/* False: no such key. */
-static bool resolve(const TableRecords *r, Slice head, Column *column) {
+static const char *nearest_head(const TableRecords *r, Slice head) {
+    const char **known = arena_array(r->arena, const char *, r->known_count + 1);
     char memory[KEY_BYTES];
-    Slice key = key_of(head, memory);
-    const Field *field = field_named(r->record, first_part(&key));
-    const Record *within = field ? listed(r, field) : NULL;
-    *column = (Column){.field = field};
-    if (within) {
-        column->list = field->key;
-        column->field = field = field_named(within, first_part(&key));
-    }
-    if (!field || field->kind == FIELD_LIST || field->kind == FIELD_KEY)
-        return false;
-    if (key.len == 2 && field_has_words(field))
-        memcpy(column->lang, key.at, 2);
-    return !key.len || column->lang[0];
-}
-
-static const char *nearest_key(const TableRecords *r, Slice head) {
-    const char *known[128] = {NULL};
-    char memory[KEY_BYTES];
-    Slice key = key_of(head, memory);
-    int count = 0;
-    for (int f = 0; f < r->record->field_count && count < 127; f++)
-        if (r->record->field[f].key)
-            known[count++] = r->record->field[f].key;
-    return nearest_word(arena_copy(r->arena, first_part(&key)), known);
+    for (int i = 0; i < r->known_count; i++)
+        known[i] = r->known[i].head.at;
+    return nearest_word(key_of(head, memory), known);
 }
 
 static void unknown_head(TableRecords *r, int row, int at, Slice head) {
-    const char *nearest = nearest_key(r, head);
+    const char *nearest = nearest_head(r, head);
     Slice column = table_column(r->arena, at);
     if (nearest)
         WRONG(r, row, at,
@@ -125,9 +96,8 @@ static void unknown_head(TableRecords *r, int row, int at, Slice head) {
 static bool has_heads(const TableRecords *r, const TableRow *row) {
     int known = 0, said = 0;
     for (int i = 0; i < row->count; i++) {
-        Column column;
         said += row->cell[i].len > 0;
-        known += row->cell[i].len && resolve(r, row->cell[i], &column);
+        known += row->cell[i].len && column_headed(r, row->cell[i]);
     }
     return known && 2 * known >= said;
 }
@@ -155,9 +125,8 @@ static bool has_figure(Slice text) {
     return false;
 }
 
-static bool wants_figure(const Field *field) {
-    return field && (field->kind == FIELD_DATE || field->kind == FIELD_MOMENT ||
-                     field->kind == FIELD_INT || field->kind == FIELD_REAL);
+static bool wants_figure(const Column *column) {
+    return column && (column->cell == COLUMN_DATE || column->cell == COLUMN_NUMBER);
 }
 
 /* Below the heads, the same for people: "Identifiant", "Nom", "Places". No record has only words
@@ -166,7 +135,7 @@ static void check_spoken_heads(TableRecords *r) {
     const TableRow *row = &r->table->row[1];
     int words = 0;
     for (int i = 0; i < row->count && i < r->columns; i++) {
-        if (!row->cell[i].len || !wants_figure(r->column[i].field))
+        if (!row->cell[i].len || !wants_figure(r->column[i]))
             continue;
         if (has_figure(row->cell[i]))
             return;
@@ -177,10 +146,8 @@ static void check_spoken_heads(TableRecords *r) {
 }
 
 static void check_twice(TableRecords *r, int row, int at) {
-    const Column *c = &r->column[at];
     for (int i = 0; i < at; i++)
-        if (r->column[i].field == c->field && r->column[i].list == c->list &&
-            strcmp(r->column[i].lang, c->lang) == 0)
+        if (r->column[i] == r->column[at])
             WRONG(r, row, at, "colonne " SLICE_FMT " : la rubrique est déjà en colonne " SLICE_FMT,
                   SLICE_ARG(table_column(r->arena, at)), SLICE_ARG(table_column(r->arena, i)));
 }
@@ -193,17 +160,17 @@ static void read_heads(TableRecords *r) {
         Slice head = row->cell[i];
         if (!head.len)
             continue;
-        if (!resolve(r, head, &r->column[i])) {
+        r->column[i] = column_headed(r, head);
+        if (!r->column[i]) {
             unknown_head(r, row->number, i, head);
-            r->column[i].field = NULL;
             continue;
         }
         check_twice(r, row->number, i);
-        if (r->column[i].field == &r->record->field[0])
+        if (r->column[i] == &r->known[0])
             r->id_column = i;
     }
     if (r->id_column < 0 && !r->failed)
-        WRONG(r, row->number, 0, "la colonne « %s » manque ; l’ajouter", r->record->field[0].key);
+        WRONG(r, row->number, 0, "la colonne « %s » manque ; l’ajouter", r->known[0].key);
 }
 
 /* ---- cells ----------------------------------------------------------------------------------- */
@@ -229,10 +196,6 @@ static bool is_iso_date(Slice text) {
             (FORM[i] == 'd' ? !isdigit((unsigned char)text.at[i]) : text.at[i] != FORM[i]))
             return false;
     return text.len == 10;
-}
-
-static bool is_dated(const Field *field) {
-    return field->kind == FIELD_DATE || field->kind == FIELD_MOMENT;
 }
 
 static Slice flag_of(Slice text) {
@@ -265,11 +228,6 @@ static Slice number_of(Slice text, Arena *arena) {
     return (Slice){at, len};
 }
 
-static bool is_listed(const Field *field) {
-    return field->kind == FIELD_REFS || field->kind == FIELD_CHOICES ||
-           field->kind == FIELD_PLACES || field->kind == FIELD_ZONES;
-}
-
 /* "soudage, usinage" or with semicolons. */
 static YamlNode *list_node(Arena *arena, Slice text, int line) {
     YamlNode *list = yaml_new(arena, YAML_LIST, line);
@@ -285,99 +243,161 @@ static YamlNode *list_node(Arena *arena, Slice text, int line) {
     return list;
 }
 
-static YamlNode *node_of(TableRecords *r, const Field *field, Slice text, int line) {
+static YamlNode *node_of(TableRecords *r, const Column *column, Slice text, int line) {
     Slice iso;
-    if (is_listed(field))
+    if (column->cell == COLUMN_NAMES)
         return list_node(r->arena, text, line);
-    if (is_dated(field) && is_local_date(text, &iso, r->arena))
+    if (column->cell == COLUMN_DATE && is_local_date(text, &iso, r->arena))
         text = iso;
-    if (field->kind == FIELD_FLAG)
+    if (column->cell == COLUMN_FLAG)
         text = flag_of(text);
-    if (field->kind == FIELD_INT || field->kind == FIELD_REAL)
+    if (column->cell == COLUMN_NUMBER)
         text = number_of(text, r->arena);
     return yaml_scalar(r->arena, text, line);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* Words stand in a map of their languages. */
-static void put_cell(TableRecords *r, YamlNode *map, const Column *column, Slice text, int line) {
-    const char *key = column->field->key;
-    YamlNode *was = (YamlNode *)(uintptr_t)yaml_get(map, key);
-    if (!column->lang[0]) {
-        yaml_put(map, key, node_of(r, column->field, text, line));
-        return;
-    }
-    if (!was || was->kind != YAML_MAP) {
-        was = yaml_new(r->arena, YAML_MAP, line);
-        yaml_put(map, key, was);
-    }
-    yaml_put(was, arena_copy(r->arena, slice_from(column->lang)).at,
-             yaml_scalar(r->arena, text, line));
+static YamlNode *child_of(const YamlNode *map, const char *key) {
+    return key ? yaml_get(map, key) : NULL;
 }
 
-static bool is_same(const YamlNode *map, const Column *column, Slice text) {
-    const YamlNode *node = yaml_get(map, column->field->key);
-    if (node && column->lang[0])
-        node = yaml_get(node, column->lang);
-    return node && node->kind == YAML_SCALAR && slice_equal(node->text, text);
+static YamlNode *child_made(TableRecords *r, YamlNode *map, const char *key, YamlKind kind,
+                            int line) {
+    YamlNode *child = child_of(map, key);
+    if (!child) {
+        child = yaml_new(r->arena, kind, line);
+        yaml_put(map, key, child);
+    }
+    return child;
+}
+
+/* The key that the value has in the innermost map, and that map. */
+static const char *last_key(const Column *c) {
+    const char *inner = c->within ? c->within : c->key;
+    return c->lang && !c->phrase ? c->lang : inner;
+}
+
+static YamlNode *innermost(TableRecords *r, YamlNode *map, const Column *c, int line) {
+    if (c->key && (c->within || (c->lang && !c->phrase)))
+        map = child_made(r, map, c->key, YAML_MAP, line);
+    if (c->within && c->lang)
+        map = child_made(r, map, c->within, YAML_MAP, line);
+    return map;
+}
+
+/* In the first language alone it is a text, in several a map of them. */
+static void put_phrase(TableRecords *r, YamlNode *map, const Column *c, Slice text, int line) {
+    YamlNode *was = child_of(map, c->key), *said = yaml_scalar(r->arena, text, line);
+    if (!was && c->first) {
+        yaml_put(map, c->key, said);
+        return;
+    }
+    if (was && was->kind == YAML_SCALAR) {
+        YamlNode *first = yaml_scalar(r->arena, was->text, was->line);
+        was->kind = YAML_MAP;
+        was->text = LIT("");
+        yaml_put(was, r->first_lang, first);
+    }
+    yaml_put(child_made(r, map, c->key, YAML_MAP, line), c->lang, said);
+}
+
+static void put_cell(TableRecords *r, YamlNode *map, const Column *c, Slice text, int line) {
+    if (c->phrase)
+        put_phrase(r, map, c, text, line);
+    else
+        yaml_put(innermost(r, map, c, line), last_key(c), node_of(r, c, text, line));
+}
+
+static bool is_same(TableRecords *r, const YamlNode *map, const Column *c, Slice text) {
+    const YamlNode *node = child_of(map, c->key);
+    if (node && c->within)
+        node = yaml_get(node, c->within);
+    if (node && c->lang && node->kind == YAML_MAP)
+        node = yaml_get(node, c->lang);
+    return node && node->kind == YAML_SCALAR &&
+           slice_equal(node->text, node_of(r, c, text, 0)->text);
 }
 
 /* A day among words or numbers has slipped out of its column. */
-static bool is_misplaced(TableRecords *r, const Field *field, Slice text) {
+static bool is_misplaced(TableRecords *r, const Column *c, Slice text) {
     Slice iso;
-    return !is_dated(field) && (is_local_date(text, &iso, r->arena) || is_iso_date(text));
+    return c->cell != COLUMN_DATE && (is_local_date(text, &iso, r->arena) || is_iso_date(text));
 }
 
-static YamlNode *list_in(TableRecords *r, YamlNode *map, const char *key, int line) {
-    YamlNode *list = (YamlNode *)(uintptr_t)yaml_get(map, key);
-    if (list)
-        return list;
-    list = yaml_new(r->arena, YAML_LIST, line);
-    yaml_put(map, key, list);
-    return list;
-}
-
-/* The element that this row adds to a list, made when its first cell is met. */
-static YamlNode *element_of(TableRecords *r, YamlNode *map, const char *key, int line) {
-    YamlNode *list = list_in(r, map, key, line), *last = list->first;
+static YamlNode *last_of(const YamlNode *list) {
+    YamlNode *last = list->first;
     while (last && last->next)
         last = last->next;
-    if (last && last->line / IMPORT_PLACE == line / IMPORT_PLACE)
+    return last;
+}
+
+/* The last element of a list; a new one for the first cell of a row that begins one. */
+static YamlNode *element_of(TableRecords *r, YamlNode *map, const char *key, int line,
+                            bool begins) {
+    YamlNode *list = child_made(r, map, key, YAML_LIST, line), *last = last_of(list);
+    bool of_row = last && last->line / IMPORT_PLACE == line / IMPORT_PLACE;
+    if (last && (of_row || !begins))
         return last;
     YamlNode *element = yaml_new(r->arena, YAML_MAP, line);
     yaml_add(list, element);
     return element;
 }
 
+static bool is_in(const Column *c, const char *list) {
+    return c && c->list[0] && list && strcmp(c->list[0], list) == 0;
+}
+
+/* Has the row a word of an element itself, and not only of the lists within it? */
+static bool begins_element(const TableRecords *r, const TableRow *row, const char *list) {
+    for (int i = 0; i < row->count && i < r->columns; i++)
+        if (row->cell[i].len && is_in(r->column[i], list) && !r->column[i]->list[1])
+            return true;
+    return false;
+}
+
+static void put_in_list(TableRecords *r, YamlNode *map, const TableRow *row, int at, int line) {
+    const Column *c = r->column[at];
+    bool begins = begins_element(r, row, c->list[0]);
+    YamlNode *element = element_of(r, map, c->list[0], line, begins);
+    if (c->list[1])
+        element = element_of(r, element, c->list[1], line, true);
+    put_cell(r, element, c, row->cell[at], line);
+}
+
+static const char *name_of(const Column *c) {
+    const char *list = c->list[1] ? c->list[1] : c->list[0];
+    return c->key ? c->key : list;
+}
+
 static void take_cell(TableRecords *r, YamlNode *map, const TableRow *row, int at, bool more) {
-    const Column *column = &r->column[at];
+    const Column *column = r->column[at];
     Slice text = row->cell[at];
     int line = row->number * IMPORT_PLACE + at + 1;
     Slice name = table_column(r->arena, at);
-    if (is_misplaced(r, column->field, text))
+    if (is_misplaced(r, column, text))
         WRONG(r, row->number, at,
               "colonne " SLICE_FMT " : « " SLICE_FMT " » est une date, mais « %s » n’en attend "
               "pas ; la mettre dans sa colonne",
-              SLICE_ARG(name), SLICE_ARG(text), column->field->key);
-    else if (column->list)
-        put_cell(r, element_of(r, map, column->list, line), column, text, line);
+              SLICE_ARG(name), SLICE_ARG(text), name_of(column));
+    else if (column->list[0])
+        put_in_list(r, map, row, at, line);
     else if (!more)
         put_cell(r, map, column, text, line);
-    else if (!is_same(map, column, text))
+    else if (!is_same(r, map, column, text))
         WRONG(r, row->number, at,
               "colonne " SLICE_FMT " : « %s » est déjà dit plus haut pour ce nom ; effacer cette "
               "cellule",
-              SLICE_ARG(name), column->field->key);
+              SLICE_ARG(name), name_of(column));
 }
 
 static void take_row(TableRecords *r, YamlNode *list, YamlNode **last, const TableRow *row) {
     Slice id = table_cell(row, r->id_column);
-    const YamlNode *was = *last ? yaml_get(*last, r->record->field[0].key) : NULL;
+    const YamlNode *was = *last ? yaml_get(*last, r->known[0].key) : NULL;
     bool more = was && (!id.len || slice_equal(id, was->text));
     if (!id.len && !more) {
         WRONG(r, row->number, r->id_column, "cette ligne n’a pas de nom (%s) ; lui en donner un",
-              r->record->field[0].key);
+              r->known[0].key);
         return;
     }
     if (!more) {
@@ -390,7 +410,7 @@ static void take_row(TableRecords *r, YamlNode *list, YamlNode **last, const Tab
         *last = map;
     }
     for (int i = 0; i < row->count; i++) {
-        bool beyond = i >= r->columns || !r->column[i].field;
+        bool beyond = i >= r->columns || !r->column[i];
         if (row->cell[i].len && beyond)
             WRONG(r, row->number, i,
                   "colonne " SLICE_FMT " : cette colonne n’a pas d’en-tête ; lui en donner un ou "
@@ -401,10 +421,12 @@ static void take_row(TableRecords *r, YamlNode *list, YamlNode **last, const Tab
     }
 }
 
-YamlNode *table_records(Report *report, Arena *arena, const Table *table, RecordId id) {
+YamlNode *table_records(Report *report, Arena *arena, const Table *table, RecordId id,
+                        const ColumnNames *names) {
     TableRecords *r = arena_new(arena, TableRecords);
-    *r = (TableRecords){
-        .report = report, .arena = arena, .table = table, .record = record_of(id), .id = id};
+    *r = (TableRecords){.report = report, .arena = arena, .table = table};
+    r->known_count = columns_of(arena, id, names, &r->known);
+    r->first_lang = names->lang[0].at;
     YamlNode *list = yaml_new(arena, YAML_LIST, IMPORT_PLACE), *last = NULL;
     if (check_heads(r))
         read_heads(r);

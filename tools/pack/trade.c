@@ -200,11 +200,8 @@ static int by_family_and_order(const void *a, const void *b) {
 /* ---- all of them ----------------------------------------------------------------------------- */
 
 static bool read_file(Arena *arena, Report *report, Slice folder, Slice name, TradeDraft *d) {
-    Slice bytes;
     *d = (TradeDraft){.schema = {report, arena, source_path(arena, folder, name.at)}};
-    if (!source_read(report, arena, d->schema.file, FILE_BYTES, true, &bytes))
-        return false;
-    d->map = yaml_read(report, arena, d->schema.file, bytes);
+    d->map = source_yaml(report, arena, d->schema.file, FILE_BYTES);
     if (d->map && d->map->kind != YAML_MAP) {
         report_fault(report, d->schema.file, 1, "des rubriques sont attendues : « nom: valeur »");
         return false;
@@ -218,7 +215,7 @@ static Slice stem_of(Arena *arena, Slice name) {
 
 void trades_read(Pack *pack, Arena *arena, Report *report, Slice root) {
     Slice folder = source_path(arena, root, "trades"), *names;
-    int files = source_list(arena, folder, ".yaml", &names), count = 0;
+    int files = source_list_yaml(report, arena, folder, &names), count = 0;
     int most = record_of(RECORD_trade)->rows;
     TradeDraft *draft = arena_array(arena, TradeDraft, most);
     for (int i = 0; i < files && count < most; i++)

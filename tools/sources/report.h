@@ -20,6 +20,7 @@ typedef struct Report {
     int faults; /* entries that are no mere warnings */
     Slice *broken;
     int broken_count, broken_room;
+    const struct SourceTrial *trial; /* files in the place of those on the disk; NULL: none */
 } Report;
 
 /* The sentence is French, names the mend and needs no programmer. */

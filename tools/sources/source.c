@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <uninorm.h>
+#include <unistd.h>
 
 Slice source_path(Arena *arena, Slice folder, const char *name) {
     return arena_printf(arena, SLICE_FMT "/%s", SLICE_ARG(folder), name);
@@ -133,6 +134,30 @@ bool source_read(Report *report, Arena *arena, Slice path, int most, bool text, 
     return good;
 }
 
+/* ---- tried ----------------------------------------------------------------------------------- */
+
+static const YamlNode *tried(const Report *report, Slice path) {
+    const SourceTrial *trial = report->trial;
+    for (int i = 0; trial && i < trial->count; i++)
+        if (slice_equal(trial->path[i], path))
+            return trial->root[i];
+    return NULL;
+}
+
+bool source_is_there(const Report *report, Slice path) {
+    return tried(report, path) || access(path.at, F_OK) == 0;
+}
+
+const YamlNode *source_yaml(Report *report, Arena *arena, Slice path, int most) {
+    const YamlNode *root = tried(report, path);
+    Slice bytes;
+    if (root || !source_read(report, arena, path, most, true, &bytes))
+        return root;
+    return yaml_read(report, arena, path, bytes);
+}
+
+/* ---- lists ----------------------------------------------------------------------------------- */
+
 static int by_name(const void *a, const void *b) {
     return strcmp(((const Slice *)a)->at, ((const Slice *)b)->at);
 }
@@ -149,6 +174,28 @@ int source_list(Arena *arena, Slice folder, const char *ending, Slice **names) {
     if (dir)
         closedir(dir);
     if (count)
+        qsort(*names, (size_t)count, sizeof **names, by_name);
+    return count;
+}
+
+static bool is_listed(const Slice *names, int count, Slice name) {
+    for (int i = 0; i < count; i++)
+        if (slice_equal(names[i], name))
+            return true;
+    return false;
+}
+
+int source_list_yaml(const Report *report, Arena *arena, Slice folder, Slice **names) {
+    int count = source_list(arena, folder, ".yaml", names);
+    for (int i = 0; report->trial && i < report->trial->count; i++) {
+        Slice path = report->trial->path[i];
+        Slice name = slice_cut(path, folder.len + 1, path.len);
+        bool within = slice_has_prefix(path, folder) && path.len > folder.len + 1 &&
+                      path.at[folder.len] == '/' && slice_find(name, LIT("/")) < 0;
+        if (within && !is_listed(*names, count, name))
+            *LIST_ADD(arena, *names, count) = arena_copy(arena, name);
+    }
+    if (report->trial && count)
         qsort(*names, (size_t)count, sizeof **names, by_name);
     return count;
 }

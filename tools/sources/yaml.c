@@ -48,13 +48,15 @@ static void say_slip(YamlReader *r, YamlSlip slip) {
         report_fault(r->report, r->file, slip.line, SLICE_FMT, SLICE_ARG(slip.sentence));
 }
 
-static void check_scalar(YamlReader *r, const yaml_event_t *event) {
+/* What is lost there is read on with, so that nothing else is said of it; empty: nothing is. */
+static Slice check_scalar(YamlReader *r, const yaml_event_t *event) {
     int first = byte_at(r, event->start_mark), end = byte_at(r, event->end_mark);
     Slice after = slice_cut(r->bytes, end, r->bytes.len);
     int line = slice_find(after, LIT("\n"));
     after = slice_cut(after, 0, line < 0 ? after.len : line);
     Slice written = slice_cut(r->bytes, first, end);
     say_slip(r, yaml_slip_of_scalar(r->arena, written, after, (int)event->start_mark.line + 1));
+    return arena_copy(r->arena, yaml_slip_lost(written, after));
 }
 
 /* {fr: one, two: the second has no colon. */
@@ -225,10 +227,11 @@ static YamlNode *read_node(YamlReader *r, yaml_event_t *event, int depth) {
     }
     switch (event->type) {
     case YAML_SCALAR_EVENT:
-        check_scalar(r, event);
+        node->text = check_scalar(r, event);
         node->end = scalar_end(r, node->at, event->end_mark);
-        node->text = arena_copy(r->arena, (Slice){(const char *)event->data.scalar.value,
-                                                  (int)event->data.scalar.length});
+        if (!node->text.len)
+            node->text = arena_copy(r->arena, (Slice){(const char *)event->data.scalar.value,
+                                                      (int)event->data.scalar.length});
         return node;
     case YAML_SEQUENCE_START_EVENT:
         node->kind = YAML_LIST;

@@ -17,7 +17,8 @@ struct YamlNode {
     int count;
     int key_at, at, end; /* bytes of the file: its key, its value, and where that ends */
     bool flow;           /* in braces or brackets */
-    const YamlNode *was; /* of one that a program makes: what stands there in the file */
+    const YamlNode *was; /* of one that a program makes: what stands there in the file, */
+    const char *remark;  /* and a line to stand above it, when it is new; NULL: none */
 };
 
 /* NULL when the file is not such YAML: faults say where. */

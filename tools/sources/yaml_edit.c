@@ -36,12 +36,30 @@ void yaml_put_text(Arena *arena, YamlNode *map, const char *key, Slice text, int
         yaml_put(map, key, yaml_scalar(arena, text, line));
 }
 
+/* ---- compared ----------------------------------------------------------------------------------
+ */
+
+/* The order of a list says something, that of the keys of a map does not. */
+bool yaml_same(const YamlNode *a, const YamlNode *b) {
+    if (a->kind != b->kind || a->count != b->count || !slice_equal(a->text, b->text))
+        return false;
+    const YamlNode *beside = b->first;
+    for (const YamlNode *child = a->first; child; child = child->next) {
+        const YamlNode *other = a->kind == YAML_MAP ? yaml_get(b, child->key.at) : beside;
+        if (!other || !yaml_same(child, other))
+            return false;
+        beside = beside ? beside->next : NULL;
+    }
+    return true;
+}
+
 /* ---- merged ---------------------------------------------------------------------------------- */
 
 static YamlNode *copy_of(Arena *arena, const YamlNode *from, int line) {
     YamlNode *node = yaml_new(arena, from->kind, line ? line : from->line);
     node->key = from->key;
     node->text = from->text;
+    node->was = from->was;
     for (const YamlNode *child = from->first; child; child = child->next)
         yaml_add(node, copy_of(arena, child, line));
     return node;
@@ -60,14 +78,20 @@ static const YamlNode *element_named(const YamlNode *list, Slice name) {
     return NULL;
 }
 
+static YamlNode *in_place_of(const YamlNode *old, YamlNode *node) {
+    node->was = old->was;
+    return node;
+}
+
 /* Records that `more` does not name stay where they are, new ones come after them. */
-static YamlNode *merged_list(Arena *arena, const YamlNode *old, const YamlNode *more, bool keep) {
-    YamlNode *list = yaml_new(arena, YAML_LIST, more->line);
+static YamlNode *merged_by_name(Arena *arena, const YamlNode *old, const YamlNode *more,
+                                YamlMerge how) {
+    YamlNode *list = in_place_of(old, yaml_new(arena, YAML_LIST, more->line));
     for (const YamlNode *element = old->first; element; element = element->next) {
         const YamlNode *other = element_named(more, name_of(element));
         if (other)
-            yaml_add(list, yaml_merged(arena, element, other, keep));
-        else if (keep)
+            yaml_add(list, yaml_merged(arena, element, other, how));
+        else if (how.keep)
             yaml_add(list, copy_of(arena, element, more->line));
     }
     for (const YamlNode *element = more->first; element; element = element->next)
@@ -76,29 +100,71 @@ static YamlNode *merged_list(Arena *arena, const YamlNode *old, const YamlNode *
     return list;
 }
 
+static YamlNode *merged_by_place(Arena *arena, const YamlNode *old, const YamlNode *more,
+                                 YamlMerge how) {
+    YamlNode *list = in_place_of(old, yaml_new(arena, YAML_LIST, more->line));
+    const YamlNode *was = old->first;
+    for (const YamlNode *element = more->first; element; element = element->next, was = was->next)
+        yaml_add(list, yaml_merged(arena, was, element, how));
+    return list;
+}
+
 static bool has_names(const YamlNode *list) {
     return list->first && name_of(list->first).len;
 }
 
-YamlNode *yaml_merged(Arena *arena, const YamlNode *old, const YamlNode *more, bool keep) {
-    if (old->kind == YAML_LIST && more->kind == YAML_LIST && has_names(old) && has_names(more)) {
-        YamlNode *list = merged_list(arena, old, more, keep);
-        list->key = more->key;
-        return list;
-    }
-    if (old->kind != YAML_MAP || more->kind != YAML_MAP)
-        return copy_of(arena, more, 0);
-    YamlNode *map = yaml_new(arena, YAML_MAP, more->line);
-    map->key = more->key;
+static YamlNode *merged_list(Arena *arena, const YamlNode *old, const YamlNode *more,
+                             YamlMerge how) {
+    if (has_names(old) && has_names(more))
+        return merged_by_name(arena, old, more, how);
+    if (how.keep && old->count == more->count)
+        return merged_by_place(arena, old, more, how);
+    return in_place_of(old, copy_of(arena, more, 0));
+}
+
+static YamlNode *merged_map(Arena *arena, const YamlNode *old, const YamlNode *more,
+                            YamlMerge how) {
+    YamlNode *map = in_place_of(old, yaml_new(arena, YAML_MAP, more->line));
     for (const YamlNode *child = old->first; child; child = child->next) {
         const YamlNode *other = yaml_get(more, child->key.at);
-        yaml_add(map, other ? yaml_merged(arena, child, other, keep)
-                            : copy_of(arena, child, more->line));
+        yaml_add(map,
+                 other ? yaml_merged(arena, child, other, how) : copy_of(arena, child, more->line));
     }
     for (const YamlNode *child = more->first; child; child = child->next)
         if (!yaml_get(old, child->key.at))
             yaml_add(map, copy_of(arena, child, 0));
     return map;
+}
+
+/* A text without a language is that of the first. */
+static YamlNode *with_language(Arena *arena, const YamlNode *text, const char *first) {
+    YamlNode *map = yaml_new(arena, YAML_MAP, text->line);
+    yaml_put(map, first, yaml_scalar(arena, text->text, text->line));
+    return map;
+}
+
+static YamlNode *merged_kinds(Arena *arena, const YamlNode *old, const YamlNode *more,
+                              YamlMerge how) {
+    bool said = old->kind == YAML_SCALAR && more->kind == YAML_MAP;
+    if (how.first && said && !yaml_get(more, how.first))
+        return merged_map(arena, with_language(arena, old, how.first), more, how);
+    if (how.first && old->kind == YAML_MAP && more->kind == YAML_SCALAR && yaml_get(old, how.first))
+        return merged_map(arena, old, with_language(arena, more, how.first), how);
+    return copy_of(arena, more, 0);
+}
+
+YamlNode *yaml_merged(Arena *arena, const YamlNode *old, const YamlNode *more, YamlMerge how) {
+    YamlNode *node;
+    if (old->kind != more->kind)
+        node = merged_kinds(arena, old, more, how);
+    else if (old->kind == YAML_LIST)
+        node = merged_list(arena, old, more, how);
+    else if (old->kind == YAML_MAP)
+        node = merged_map(arena, old, more, how);
+    else
+        node = in_place_of(old, copy_of(arena, more, 0));
+    node->key = more->key;
+    return node;
 }
 
 /* ---- written --------------------------------------------------------------------------------- */
@@ -185,6 +251,12 @@ static void put_flow(Text *t, const YamlNode *node) {
 static void put_map(Text *t, const YamlNode *map, int depth, bool begun);
 
 static void put_element(Text *t, const YamlNode *node, int depth) {
+    if (node->remark) {
+        put_string(t, "# ");
+        put_string(t, node->remark);
+        put_string(t, "\n");
+        put_blanks(t, depth);
+    }
     put_string(t, "- ");
     if (node->kind == YAML_MAP) {
         put_map(t, node, depth + 2, true);

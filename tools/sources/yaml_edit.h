@@ -12,10 +12,19 @@ void yaml_put(YamlNode *map, const char *key, YamlNode *child); /* the key is bo
 /* A text under a key; nothing when it is empty. */
 void yaml_put_text(Arena *arena, YamlNode *map, const char *key, Slice text, int line);
 
+/* The same thing as another, or not? Lines do not count. */
+bool yaml_same(const YamlNode *a, const YamlNode *b);
+
+typedef struct YamlMerge {
+    bool keep;         /* what `more` does not name stays in lists, too */
+    const char *first; /* language of a text that is written without one; NULL: there is none */
+} YamlMerge;
+
 /* A copy of `old` in which all that `more` says stands instead: key by key, and in lists of maps
-   record by record, by their `id` or `code`, where those of `old` alone stay only with `keep`;
-   other lists are taken whole. All that was in `old` gets the line of `more`. */
-YamlNode *yaml_merged(Arena *arena, const YamlNode *old, const YamlNode *more, bool keep);
+   record by record, by their `id` or `code`, where those of `old` alone stay only with `keep`.
+   Other lists are taken whole or, with `keep` and as many elements, one by one. All that was in
+   `old` gets the line of `more`, and what stands for a node of `old` has its `was`. */
+YamlNode *yaml_merged(Arena *arena, const YamlNode *old, const YamlNode *more, YamlMerge how);
 
 /* A map as an element of a list ("- id: …") or, with `alone`, as a file of its own. */
 Slice yaml_text(Arena *arena, const YamlNode *map, bool alone);

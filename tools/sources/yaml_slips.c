@@ -70,9 +70,28 @@ static bool is_quoted(Slice written) {
     return written.len && (written.at[0] == '"' || written.at[0] == '\'');
 }
 
+Slice yaml_slip_lost(Slice written, Slice after) {
+    Slice said = slice_trim(after);
+    bool glued = said.len > 1 && said.at[0] == '#' && said.at[1] != ' ' && said.at[1] != '#';
+    if (written.len || !glued)
+        return LIT("");
+    int remark = slice_find(said, LIT(" #")); /* which is one */
+    return remark < 0 ? said : slice_trim(slice_cut(said, 0, remark));
+}
+
+static YamlSlip slip_of_lost(Arena *arena, Slice lost, int line) {
+    Slice said = arena_printf(arena,
+                              "« " SLICE_FMT " » est pris pour une remarque, parce que # est "
+                              "devant ; l’entourer de guillemets droits : \"" SLICE_FMT "\"",
+                              SLICE_ARG(lost), SLICE_ARG(lost));
+    return (YamlSlip){said, line, false};
+}
+
 /* "joint #4 puis": the rest is no remark; "metal # une famille" may be one. */
-static YamlSlip remark_behind(Slice written, Slice after, int line) {
-    Slice remark = slice_trim(after);
+static YamlSlip remark_behind(Arena *arena, Slice written, Slice after, int line) {
+    Slice remark = slice_trim(after), lost = yaml_slip_lost(written, after);
+    if (lost.len)
+        return slip_of_lost(arena, lost, line);
     if (!remark.len || remark.at[0] != '#' || is_no_text(written))
         return (YamlSlip){0};
     bool glued = remark.len > 1 && remark.at[1] != ' ';
@@ -120,7 +139,7 @@ static YamlSlip slip_of_plain(Arena *arena, Slice written, int line) {
 YamlSlip yaml_slip_of_scalar(Arena *arena, Slice written, Slice after, int line) {
     if (written.len && (written.at[0] == '|' || written.at[0] == '>'))
         return (YamlSlip){0};
-    YamlSlip slip = remark_behind(written, after, line);
+    YamlSlip slip = remark_behind(arena, written, after, line);
     return slip.sentence.len || is_quoted(written) ? slip : slip_of_plain(arena, written, line);
 }
 

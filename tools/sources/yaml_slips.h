@@ -12,6 +12,9 @@ typedef struct YamlSlip {
     bool warning;   /* it may have been meant */
 } YamlSlip;
 
+/* "colour: #0B4A7F": what is taken for a remark there; empty: nothing is. */
+Slice yaml_slip_lost(Slice written, Slice after);
+
 /* Of a file that is no YAML, whose reader stopped at a line: the slip behind it, there or above. */
 YamlSlip yaml_slip_behind(Arena *arena, Slice bytes, int stopped);
 

@@ -1,8 +1,8 @@
 #include "tools/studio/change.h"
 
+#include "tools/sources/yaml_edit.h"
 #include "tools/sources/yaml_patch.h"
 #include "tools/studio/faults.h"
-#include "tools/studio/entry_form.h"
 #include "tools/studio/versions.h"
 
 #include <string.h>
@@ -45,7 +45,7 @@ static bool reads_so(Desk *d, Slice text, const YamlNode *want) {
     Report quiet = {0};
     const YamlNode *root = yaml_read(&quiet, d->arena, LIT("new"), text);
     report_free(&quiet);
-    return root && entry_form_same(root, want);
+    return root && yaml_same(root, want);
 }
 
 bool change_new(Desk *d, Slice file, Slice text, const YamlNode *want, StudioWord what, Slice name,

@@ -22,6 +22,3 @@ void entry_form_put(EntryForm *form, RecordId record, const YamlNode *map);
 /* What was typed, laid over `old` (NULL: a new record); keys that the form does not have stay. With
    `keep`, rows without a word stay too: the form is to be shown again. */
 YamlNode *entry_form_read(EntryForm *form, RecordId record, const YamlNode *old, bool keep);
-
-/* The same thing as another, or not? Lines do not count. */
-bool entry_form_same(const YamlNode *a, const YamlNode *b);

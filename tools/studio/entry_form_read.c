@@ -386,17 +386,3 @@ YamlNode *entry_form_read(EntryForm *form, RecordId record, const YamlNode *old,
     YamlNode *map = read_map(&r, fields, count, LIT(""), old);
     return map ? map : yaml_new(form->d->arena, YAML_MAP, 0);
 }
-
-/* The order of a list says something, that of the keys of a map does not. */
-bool entry_form_same(const YamlNode *a, const YamlNode *b) {
-    if (a->kind != b->kind || a->count != b->count || !slice_equal(a->text, b->text))
-        return false;
-    const YamlNode *beside = b->first;
-    for (const YamlNode *child = a->first; child; child = child->next) {
-        const YamlNode *other = a->kind == YAML_MAP ? yaml_get(b, child->key.at) : beside;
-        if (!other || !entry_form_same(child, other))
-            return false;
-        beside = beside ? beside->next : NULL;
-    }
-    return true;
-}

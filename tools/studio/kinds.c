@@ -1,13 +1,15 @@
 #include "tools/studio/kinds.h"
 
+#include "tools/pack/lists.h"
 #include "tools/pack/schema_value.h"
+#include "tools/studio/text_rows.h"
 
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static const MenuLine MENU[] = {
-#define MENU(kind, group, within, page) {RECORD_##kind, MENU_##group, within, page},
+#define MENU(kind, group, page) {RECORD_##kind, MENU_##group, page},
 #include "tools/studio/kinds.def"
 #undef MENU
 };
@@ -31,32 +33,10 @@ RecordId menu_kind(Slice name) {
     return RECORD_COUNT;
 }
 
-bool kind_alone(RecordId id) {
-    return record_of(id)->rows == 1;
-}
-
 /* ---- where they lie -------------------------------------------------------------------------- */
 
-/* "trades" of "trades/", "courses" of "courses.yaml". */
-static Slice stem_of(RecordId id) {
-    Slice file = slice_from(schema_file_of(id));
-    bool folder = file.len && file.at[file.len - 1] == '/';
-    return slice_cut(file, 0, file.len - (folder ? 1 : (int)strlen(".yaml")));
-}
-
-static bool is_folder_alone(RecordId id) {
-    Slice file = slice_from(schema_file_of(id));
-    return file.len && file.at[file.len - 1] == '/';
-}
-
-/* Only those lists that records.h tells of may be a file each, too. */
-static bool may_be_apart(RecordId id) {
-    return is_folder_alone(id) || (id >= RECORD_certification && !kind_alone(id));
-}
-
 const YamlNode *kind_list(RecordId id, const YamlNode *root) {
-    const MenuLine *line = menu_line_of(id);
-    return line && line->within ? yaml_get(root, line->within) : root;
+    return list_key(id) ? yaml_get(root, list_key(id)) : root;
 }
 
 static bool is_folder(Desk *d, Slice name) {
@@ -68,10 +48,10 @@ static bool is_folder(Desk *d, Slice name) {
 
 /* A folder beside the list may have other files: the sounds of recordings. */
 Slice kind_new_file(Desk *d, RecordId id, Slice name, bool *own) {
-    Slice stem = stem_of(id);
-    bool apart = may_be_apart(id) && id != RECORD_recording && is_folder(d, stem);
-    *own = is_folder_alone(id) || apart;
-    return *own ? arena_printf(d->arena, SLICE_FMT "/" SLICE_FMT ".yaml", SLICE_ARG(stem),
+    Slice folder = list_name(id);
+    bool apart = list_may_be_apart(id) && id != RECORD_recording && is_folder(d, folder);
+    *own = list_all_apart(id) || apart;
+    return *own ? arena_printf(d->arena, SLICE_FMT "/" SLICE_FMT ".yaml", SLICE_ARG(folder),
                                SLICE_ARG(name))
                 : slice_from(schema_file_of(id));
 }
@@ -99,6 +79,21 @@ Slice record_title(Desk *d, const YamlNode *map) {
     return LIT("");
 }
 
+/* A topic is called as its page is. */
+static Slice topic_title(Desk *d, Slice id) {
+    Slice code[LANG_MAX];
+    Source source;
+    Error error;
+    written_languages(d, code);
+    Slice file = arena_printf(d->arena, "topics/" SLICE_FMT "." SLICE_FMT ".md", SLICE_ARG(id),
+                              SLICE_ARG(code[0]));
+    if (!folder_id(id) || !folder_read(d, file, &source, &error))
+        return LIT("");
+    TextRows rows = text_rows_read(d->arena, TEXT_TOPIC, source.bytes);
+    bool titled = rows.count && rows.row[0].kind == ROW_TITLE;
+    return titled ? rows.row[0].text : LIT("");
+}
+
 static Slice id_of(RecordId id, const YamlNode *map) {
     const YamlNode *node = yaml_get(map, record_of(id)->field[0].key);
     return node && node->kind == YAML_SCALAR ? node->text : LIT("");
@@ -120,8 +115,10 @@ static void add_entry(Desk *d, Kind *kind, Source *source, const YamlNode *map, 
                    .title = record_title(d, map),
                    .source = source,
                    .map = map};
-    if (kind_alone(kind->id) && !entry.id.len)
+    if (list_alone(kind->id) && !entry.id.len)
         entry.id = slice_from(record_of(kind->id)->table);
+    if (kind->id == RECORD_topic)
+        entry.title = topic_title(d, entry.id);
     entry.address = address_for(d, kind, entry.id);
     *LIST_ADD(d->arena, kind->entry, kind->count) = entry;
 }
@@ -138,7 +135,7 @@ static Source *read_source(Desk *d, Kind *kind, Slice file) {
 static void read_list(Desk *d, Kind *kind) {
     Source *source = read_source(d, kind, slice_from(schema_file_of(kind->id)));
     const YamlNode *list = source && source->root ? kind_list(kind->id, source->root) : NULL;
-    if (list && kind_alone(kind->id))
+    if (list && list_alone(kind->id))
         add_entry(d, kind, source, list, LIT(""));
     else if (list && list->kind == YAML_LIST)
         for (const YamlNode *map = list->first; map; map = map->next)
@@ -146,7 +143,7 @@ static void read_list(Desk *d, Kind *kind) {
 }
 
 static void read_apart(Desk *d, Kind *kind) {
-    Slice stem = arena_copy(d->arena, stem_of(kind->id)), *names;
+    Slice stem = arena_copy(d->arena, list_name(kind->id)), *names;
     int count = folder_list(d, stem.at, ".yaml", &names);
     for (int i = 0; i < count; i++) {
         Source *source =
@@ -158,9 +155,9 @@ static void read_apart(Desk *d, Kind *kind) {
 
 Kind kind_read(Desk *d, RecordId id) {
     Kind kind = {.id = id};
-    if (!is_folder_alone(id))
+    if (!list_all_apart(id))
         read_list(d, &kind);
-    if (may_be_apart(id))
+    if (list_may_be_apart(id))
         read_apart(d, &kind);
     return kind;
 }

@@ -27,8 +27,7 @@ typedef enum MenuGroup { MENU_HOUSE, MENU_TRADES, MENU_TRAIN, MENU_MAKE, MENU_CO
 typedef struct MenuLine {
     RecordId kind;
     MenuGroup group;
-    const char *within; /* key of the list in its file; NULL: the file is the list */
-    const char *page;   /* of the kiosk, for what has none of its own; NULL: it has one */
+    const char *page; /* of the kiosk, for what has none of its own; NULL: it has one */
 } MenuLine;
 const MenuLine *menu_line(int index);
 const MenuLine *menu_line_of(RecordId kind);
@@ -37,8 +36,6 @@ RecordId menu_kind(Slice name); /* "trade"; RECORD_COUNT: none is called so */
 Kind kind_read(Desk *d, RecordId id);
 const Entry *kind_find(const Kind *kind, Slice id);
 const Entry *kind_at(const Kind *kind, Slice address);
-
-bool kind_alone(RecordId id); /* there is one record, which is the file */
 
 /* The list in its file; the file itself when that is the record. */
 const YamlNode *kind_list(RecordId id, const YamlNode *root);

@@ -1,11 +1,11 @@
 /* The lists: all kinds of records, the records of one, and their order. */
 #include "tools/studio/pages.h"
 
+#include "tools/pack/lists.h"
 #include "tools/sources/yaml_edit.h"
 #include "tools/sources/yaml_patch.h"
 #include "tools/studio/change.h"
 #include "tools/studio/faults.h"
-#include "tools/studio/table_out.h"
 
 #include <string.h>
 
@@ -15,13 +15,13 @@ enum { WAIT_MS = 300 };
 
 static void put_kind(Desk *d, RecordId id) {
     Kind kind = kind_read(d, id);
-    bool alone = kind_alone(id) && kind.count == 1;
+    bool alone = list_alone(id) && kind.count == 1;
     html_format(d, "<li>");
     html_link(d, "card",
               alone ? page_of_record(d, id, kind.entry[0].address)
                     : arena_printf(d->arena, "list/%s", record_of(id)->table),
               studio_kind(d->lang, id));
-    if (!kind_alone(id))
+    if (!list_alone(id))
         html_format(d, "<span class=\"number\">%d</span>", kind.count);
     html_format(d, "</li>");
 }
@@ -138,30 +138,6 @@ static bool is_ordered(const Kind *kind) {
            kind->entry[0].map != kind->source[0]->root;
 }
 
-static void put_sheets(Desk *d, RecordId id) {
-    const char *table = record_of(id)->table;
-    html_format(d, "<section class=\"sheets\"><h2>");
-    html_word(d, STUDIO_SHEETS);
-    html_format(d, "</h2><p>");
-    html_word(d, table_out_comes_back(id) ? STUDIO_SHEETS_HELP : STUDIO_SHEETS_ONE_WAY);
-    html_format(d, "</p><div class=\"bar\">");
-    html_link(d, "button", arena_printf(d->arena, "sheet/%s.ods", table),
-              studio_word(d->lang, STUDIO_SHEET_ODS));
-    html_link(d, "button", arena_printf(d->arena, "sheet/%s.csv", table),
-              studio_word(d->lang, STUDIO_SHEET_CSV));
-    html_format(d, "</div>");
-    if (table_out_comes_back(id)) {
-        html_form(d, arena_printf(d->arena, "import/%s", table), true);
-        html_format(d, "<label for=\"sheet\">");
-        html_word(d, STUDIO_SHEET_IN);
-        html_format(d, "</label><input type=\"file\" id=\"sheet\" name=\"file\" "
-                       "accept=\".csv,.ods\" required>");
-        html_button(d, "", "do", LIT("import"), studio_word(d->lang, STUDIO_SHEET_TAKE));
-        html_format(d, "</form>");
-    }
-    html_format(d, "</section>");
-}
-
 static void show_list(Desk *d, RecordId id, Slice notice, const char *class) {
     FaultList faults = faults_now(d, WAIT_MS);
     Kind kind = kind_read(d, id);
@@ -187,8 +163,7 @@ static void show_list(Desk *d, RecordId id, Slice notice, const char *class) {
         html_format(d, "</div>");
     }
     html_format(d, "</form>");
-    if (!kind_alone(id))
-        put_sheets(d, id);
+    sheets_put(d, id);
     html_end(d);
 }
 

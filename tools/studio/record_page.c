@@ -2,6 +2,7 @@
    taken away. */
 #include "tools/studio/pages.h"
 
+#include "tools/pack/lists.h"
 #include "tools/sources/yaml_edit.h"
 #include "tools/sources/yaml_patch.h"
 #include "tools/studio/change.h"
@@ -44,7 +45,7 @@ static const Entry *find_entry(Desk *d, RecordId kind) {
 /* Of what there is one of there is no list. */
 static void put_crumbs(Desk *d, RecordId kind) {
     html_format(d, "<p class=\"crumbs\">");
-    if (kind_alone(kind))
+    if (list_alone(kind))
         html_link(d, "", LIT(""), studio_word(d->lang, STUDIO_HOME));
     else
         html_link(d, "", arena_printf(d->arena, "list/%s", record_of(kind)->table),
@@ -61,32 +62,21 @@ static void put_state(Desk *d, const FaultList *faults) {
                                     faults->trouble));
 }
 
-/* What stands beside a record as text, in each language that the campus is written in. */
-static void put_texts(Desk *d, const Entry *entry) {
-    static const struct {
-        RecordId kind;
-        const char *folder, *ending;
-    } TEXTS[] = {{RECORD_topic, "topics", "md"},
-                 {RECORD_clip, "clips", "vtt"},
-                 {RECORD_clip, "clips", "md"}};
-    Slice code[LANG_MAX];
-    int languages = written_languages(d, code);
-    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
-        for (int lang = 0; lang < languages && TEXTS[i].kind == entry->kind; lang++) {
-            Slice file =
-                arena_printf(d->arena, "%s/" SLICE_FMT "." SLICE_FMT ".%s", TEXTS[i].folder,
-                             SLICE_ARG(entry->id), SLICE_ARG(code[lang]), TEXTS[i].ending);
-            html_link(
-                d, "quiet",
-                arena_printf(d->arena, "text/" SLICE_FMT, SLICE_ARG(html_coded(d->arena, file))),
-                file);
-        }
+/* Most of a topic, and much of a film, is text of its own. */
+static void put_texts_link(Desk *d, const Entry *entry) {
+    html_format(d, "<p class=\"bar\">");
+    html_link(d, "button",
+              arena_printf(d->arena, "texts/%s/" SLICE_FMT, record_of(entry->kind)->table,
+                           SLICE_ARG(html_coded(d->arena, entry->address))),
+              studio_word(d->lang,
+                          entry->kind == RECORD_topic ? STUDIO_EDIT_TEXTS : STUDIO_EDIT_CAPTIONS));
+    html_format(d, "</p>");
 }
 
 static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
     html_format(d, "<div class=\"bar\">");
     html_button(d, "primary", "do", LIT("save"), studio_word(d->lang, STUDIO_SAVE));
-    if (entry && !kind_alone(kind))
+    if (entry && !list_alone(kind))
         html_link(d, "quiet",
                   arena_printf(d->arena, "delete/%s/" SLICE_FMT, record_of(kind)->table,
                                SLICE_ARG(html_coded(d->arena, entry->address))),
@@ -96,8 +86,6 @@ static void put_save_bar(Desk *d, RecordId kind, const Entry *entry) {
                   arena_printf(d->arena, "text/" SLICE_FMT,
                                SLICE_ARG(html_coded(d->arena, entry->source->file))),
                   studio_word(d->lang, STUDIO_AS_TEXT));
-    if (entry && folder_id(entry->id))
-        put_texts(d, entry);
     html_format(d, "</div>");
 }
 
@@ -142,12 +130,16 @@ static void show(Desk *d, RecordId kind, const Entry *entry, const YamlNode *map
     html_hidden(d, "base", entry ? slice_from(entry->source->hash) : LIT("-"));
     if (d->request->post)
         html_unsaved(d);
+    if (entry && texts_has(kind) && folder_id(entry->id))
+        put_texts_link(d, entry);
     entry_form_put(&form, kind, map);
     put_save_bar(d, kind, entry);
     html_format(d, "</form>");
     if (entry)
         put_preview(d, entry);
     html_format(d, "</div>");
+    if (entry && list_alone(kind))
+        sheets_put(d, kind);
     html_end(d);
 }
 
@@ -231,8 +223,8 @@ static Slice name_for(Desk *d, RecordId kind, const YamlNode *map) {
 
 /* The file is the record, a list with it, or a map with such a list. */
 static bool begin_file(Desk *d, RecordId kind, Slice file, YamlNode *map, Slice id, Error *error) {
-    const char *within = menu_line_of(kind)->within;
-    if (kind_alone(kind))
+    const char *within = list_key(kind);
+    if (list_alone(kind))
         return change_new(d, file, yaml_text(d->arena, map, true), map, STUDIO_DID_NEW, id, error);
     YamlNode *list = yaml_new(d->arena, YAML_LIST, 0), *whole = list;
     yaml_add(list, map);
@@ -251,7 +243,7 @@ static bool add_to_list(Desk *d, RecordId kind, Slice file, YamlNode *map, Slice
     if (!folder_read(d, file, &source, error))
         return false;
     const YamlNode *list = source.root ? kind_list(kind, source.root) : NULL;
-    if (source.there && kind_alone(kind))
+    if (source.there && list_alone(kind))
         return studio_refuse(d, error, STUDIO_TAKEN, file, "");
     if (source.there && (!list || list->kind != YAML_LIST))
         return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");

@@ -19,6 +19,7 @@ static const struct {
     {"restore", page_restore}, {"languages", page_languages},
     {"publish", page_publish}, {"key", page_new_key},
     {"job", page_job},         {"remove", page_remove},
+    {"texts", page_texts},
 };
 
 void router_answer(Desk *d) {

@@ -7,65 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
-    RecordId record;
-    const char *key;
-    Shape shape;
-    int of;
-} SHAPED[] = {
-#define SHAPED(record, key, shape, of) {RECORD_##record, key, SHAPE_##shape, of},
-#define WITHIN(...)
-#include "tools/studio/keys.def"
-#undef SHAPED
-#undef WITHIN
-};
-
-static const struct {
-    RecordId record;
-    const char *group, *key;
-    Shape shape;
-} GROUPED[] = {
-#define SHAPED(...)
-#define WITHIN(record, group, key, shape) {RECORD_##record, group, key, SHAPE_##shape},
-#include "tools/studio/keys.def"
-#undef SHAPED
-#undef WITHIN
-};
-
-/* ---- shapes ---------------------------------------------------------------------------------- */
-
-static Shape shape_of(FieldKind kind) {
-    switch (kind) {
-    case FIELD_WORDS:
-    case FIELD_PHRASE:
-        return SHAPE_WORDS;
-    case FIELD_INT:
-    case FIELD_LONG:
-    case FIELD_REAL:
-        return SHAPE_NUMBER;
-    case FIELD_FLAG:
-        return SHAPE_FLAG;
-    case FIELD_DATE:
-        return SHAPE_DATE;
-    case FIELD_ICON:
-    case FIELD_TONE:
-    case FIELD_CHOICE:
-    case FIELD_REF:
-    case FIELD_PLACE:
-        return SHAPE_PICK;
-    case FIELD_CHOICES:
-        return SHAPE_PICKS;
-    case FIELD_REFS:
-    case FIELD_PLACES:
-    case FIELD_ZONES:
-        return SHAPE_PICK_ROWS;
-    case FIELD_LIST:
-        return SHAPE_ROWS;
-    default:
-        return SHAPE_TEXT;
-    }
-}
-
 /* "three or four lines [64]"; of one of several, as far as the next of them. */
 static int signs_in(const char *doc, const char *key) {
     const char *from = key ? strstr(doc, key) : doc;
@@ -73,39 +14,25 @@ static int signs_in(const char *doc, const char *key) {
     return bracket && (!key || !next || bracket < next) ? atoi(bracket + 1) : 0;
 }
 
-static void shape_key(FormField *f) {
-    RecordId within = records_within(f->record, slice_from(f->key));
-    f->shape = within == RECORD_COUNT ? SHAPE_RAW : SHAPE_ROWS;
-    f->of = within;
-    f->may = strncmp(f->field->doc, "may be left out", 15) == 0;
-    for (size_t i = 0; i < sizeof SHAPED / sizeof *SHAPED; i++)
-        if (SHAPED[i].record == f->record && strcmp(SHAPED[i].key, f->key) == 0) {
-            f->shape = SHAPED[i].shape;
-            f->of = (RecordId)SHAPED[i].of;
-            f->most = signs_in(f->field->doc, NULL);
-        }
-}
-
-static bool names_others(const Field *field) {
-    return field->kind == FIELD_REF || field->kind == FIELD_REFS || field->kind == FIELD_LIST;
+static bool may_be_missing(const FormField *f) {
+    const Field *field = f->field;
+    bool rows = f->shape == SHAPE_ROWS || f->shape == SHAPE_PICK_ROWS || f->shape == SHAPE_PICKS;
+    if (field->kind == FIELD_KEY)
+        return strncmp(field->doc, "may be left out", 15) == 0;
+    return field->may || field->kind == FIELD_FLAG || (rows && field->least == 0);
 }
 
 static FormField form_field(RecordId record, const Field *field) {
-    FormField f = {.key = field->key, .record = record, .field = field, .of = RECORD_COUNT};
-    f.may = field->may || field->kind == FIELD_FLAG || field->least == 0;
-    if (field->kind == FIELD_KEY) {
-        shape_key(&f);
-        return f;
-    }
-    f.shape = shape_of(field->kind);
-    if (names_others(field))
-        f.of = (RecordId)field->of;
-    if (f.shape == SHAPE_TEXT || f.shape == SHAPE_WORDS)
+    FormField f = {.key = field->key, .record = record, .field = field};
+    bool key = field->kind == FIELD_KEY;
+    f.shape = shape_of_field(record, field, &f.of);
+    f.may = may_be_missing(&f);
+    if (key && f.shape != SHAPE_RAW && f.shape != SHAPE_ROWS)
+        f.most = signs_in(field->doc, NULL);
+    else if (!key && (f.shape == SHAPE_TEXT || f.shape == SHAPE_WORDS))
         f.most = (int)field->most;
-    bool rows = f.shape == SHAPE_ROWS || f.shape == SHAPE_PICK_ROWS || f.shape == SHAPE_PICKS;
-    f.may = field->may || field->kind == FIELD_FLAG || (rows && field->least == 0);
-    f.least = field->least;
-    f.largest = field->most;
+    f.least = key ? 0 : field->least;
+    f.largest = key ? 0 : field->most;
     return f;
 }
 
@@ -130,18 +57,17 @@ static const Field *field_called(RecordId record, const char *key) {
 int shape_group(Desk *d, RecordId record, const char *group, FormField **fields) {
     const Field *whole = field_called(record, group);
     int count = 0;
+    Shape shape;
     *fields = NULL;
-    for (size_t i = 0; i < sizeof GROUPED / sizeof *GROUPED; i++)
-        if (GROUPED[i].record == record && strcmp(GROUPED[i].group, group) == 0)
-            *LIST_ADD(d->arena, *fields, count) =
-                (FormField){.key = GROUPED[i].key,
-                            .shape = GROUPED[i].shape,
-                            .record = record,
-                            .field = whole,
-                            .of = RECORD_COUNT,
-                            .group = group,
-                            .most = signs_in(whole->doc, GROUPED[i].key),
-                            .may = true};
+    for (const char *key; (key = shape_within(record, group, count, &shape));)
+        *LIST_ADD(d->arena, *fields, count) = (FormField){.key = key,
+                                                          .shape = shape,
+                                                          .record = record,
+                                                          .field = whole,
+                                                          .of = RECORD_COUNT,
+                                                          .group = group,
+                                                          .most = signs_in(whole->doc, key),
+                                                          .may = true};
     return count;
 }
 

@@ -1,24 +1,8 @@
-/* What the form of a record is made of, field by field: from content.def, and keys.def for what
-   that leaves to its reader. */
+/* What the form of a record is made of, field by field: by their shapes. */
 #pragma once
 
+#include "tools/pack/shapes.h"
 #include "tools/studio/kinds.h"
-
-typedef enum Shape {
-    SHAPE_RAW, /* shown as it is written, changed as text alone */
-    SHAPE_TEXT,
-    SHAPE_WORDS, /* a text in each language */
-    SHAPE_NUMBER,
-    SHAPE_FLAG,
-    SHAPE_DATE,
-    SHAPE_PICK,      /* one of a list */
-    SHAPE_PICKS,     /* any of a list */
-    SHAPE_ROWS,      /* of records of their own */
-    SHAPE_WORD_ROWS, /* of texts in each language */
-    SHAPE_PICK_ROWS, /* each one of a list */
-    SHAPE_NUMBERS,   /* a number for each name of a list */
-    SHAPE_GROUP      /* a map with fields of its own */
-} Shape;
 
 typedef struct FormField {
     const char *key;

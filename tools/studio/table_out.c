@@ -1,19 +1,11 @@
 #include "tools/studio/table_out.h"
 
 #include "report/svg.h"
-#include "tools/pack/import_kinds.h"
-#include "tools/pack/schema_value.h"
+#include "tools/pack/columns.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
-
-/* A column: a key, one of a list within, in one language or in none. */
-typedef struct Column {
-    const FormField *field;
-    const FormField *within; /* of a record of the list `field`; NULL: of the record itself */
-    Slice lang;
-} Column;
 
 typedef struct Sheet {
     Desk *d;
@@ -22,59 +14,21 @@ typedef struct Sheet {
     int columns;
 } Sheet;
 
-bool table_out_comes_back(RecordId kind) {
-    Arena arena = {0};
-    Slice file = slice_from(schema_file_of(kind)), all = import_kinds(&arena);
-    Slice name = slice_cut(file, 0, file.len - (int)strlen(".yaml"));
-    int at =
-        file.len > 5 ? slice_find(all, arena_printf(&arena, ", " SLICE_FMT, SLICE_ARG(name))) : -1;
-    Slice rest = at < 0 ? LIT("x") : slice_cut(all, at + 2 + name.len, all.len);
-    bool there = at >= 0 && (!rest.len || rest.at[0] == ',');
-    arena_free(&arena);
-    return there && !kind_alone(kind);
-}
-
 /* ---- columns --------------------------------------------------------------------------------- */
-
-static bool is_told(const FormField *f) {
-    return f->shape == SHAPE_TEXT || f->shape == SHAPE_WORDS || f->shape == SHAPE_NUMBER ||
-           f->shape == SHAPE_FLAG || f->shape == SHAPE_DATE || f->shape == SHAPE_PICK ||
-           f->shape == SHAPE_PICKS || (f->shape == SHAPE_PICK_ROWS && f->field->kind != FIELD_KEY);
-}
-
-static void add_columns(Sheet *s, const FormField *field, const FormField *within) {
-    const FormField *own = within ? within : field;
-    Slice code[LANG_MAX];
-    int count = own->shape == SHAPE_WORDS ? written_languages(s->d, code) : 0;
-    bool key = own->field->kind == FIELD_KEY;
-    for (int i = 0; i < count; i++)
-        *LIST_ADD(s->d->arena, s->column, s->columns) = (Column){field, within, code[i]};
-    if (!count && !key)
-        *LIST_ADD(s->d->arena, s->column, s->columns) = (Column){field, within, LIT("")};
-}
 
 static Sheet sheet_of(Desk *d, const Kind *kind) {
     Sheet s = {.d = d, .kind = kind};
-    FormField *fields;
-    int count = shape_fields(d, kind->id, &fields);
-    for (int i = 0; i < count; i++) {
-        if (is_told(&fields[i]))
-            add_columns(&s, &fields[i], NULL);
-        if (fields[i].shape != SHAPE_ROWS)
-            continue;
-        FormField *within;
-        int inner = shape_fields(d, fields[i].of, &within);
-        for (int k = 0; k < inner; k++)
-            if (is_told(&within[k]))
-                add_columns(&s, &fields[i], &within[k]);
-    }
+    Slice code[LANG_MAX];
+    Kind facets = kind_read(d, RECORD_facet);
+    Slice *facet = arena_array(d->arena, Slice, facets.count + 1);
+    int langs_written = written_languages(d, code);
+    for (int i = 0; i < langs_written; i++)
+        code[i] = arena_copy(d->arena, code[i]);
+    for (int i = 0; i < facets.count; i++)
+        facet[i] = arena_copy(d->arena, facets.entry[i].id);
+    ColumnNames names = {code, facet, langs_written, facets.count};
+    s.columns = columns_of(d->arena, kind->id, &names, &s.column);
     return s;
-}
-
-static Slice head_of(const Sheet *s, const Column *c) {
-    return arena_printf(s->d->arena, "%s%s%s%s" SLICE_FMT, c->field->key, c->within ? "." : "",
-                        c->within ? c->within->key : "", c->lang.len ? "." : "",
-                        SLICE_ARG(c->lang));
 }
 
 /* ---- cells ----------------------------------------------------------------------------------- */
@@ -87,51 +41,92 @@ static Slice joined(const Sheet *s, const YamlNode *list) {
     return all;
 }
 
-static bool is_first(const Sheet *s, Slice lang) {
-    for (int i = 0; i < s->columns; i++)
-        if (s->column[i].lang.len)
-            return slice_equal(s->column[i].lang, lang);
-    return true;
-}
-
-static Slice value_in(const Sheet *s, const YamlNode *map, const char *key, Slice lang) {
-    const YamlNode *node = yaml_get(map, key);
-    if (node && node->kind == YAML_MAP && lang.len)
-        node = yaml_get(node, arena_copy(s->d->arena, lang).at);
-    else if (lang.len && !is_first(s, lang))
+static Slice value_in(const Sheet *s, const YamlNode *node, const Column *c) {
+    if (c->key)
+        node = yaml_get(node, c->key);
+    if (node && c->within)
+        node = yaml_get(node, c->within);
+    if (node && node->kind == YAML_MAP && c->lang)
+        node = yaml_get(node, c->lang);
+    else if (c->lang && !c->first)
         return LIT("");
     if (!node || node->kind == YAML_MAP)
         return LIT("");
     return node->kind == YAML_LIST ? joined(s, node) : node->text;
 }
 
-static const YamlNode *element(const YamlNode *list, int number) {
-    const YamlNode *node = list && list->kind == YAML_LIST ? list->first : NULL;
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+/* A list within elements of that list; NULL: there is none. */
+static const char *list_within(const Sheet *s, const char *list) {
+    for (int i = 0; i < s->columns; i++)
+        if (s->column[i].list[1] && strcmp(s->column[i].list[0], list) == 0)
+            return s->column[i].list[1];
+    return NULL;
+}
+
+static int count_in(const YamlNode *map, const char *key) {
+    const YamlNode *list = key ? yaml_get(map, key) : NULL;
+    return list && list->kind == YAML_LIST ? list->count : 0;
+}
+
+static int height_of(const YamlNode *element, const char *within) {
+    int count = count_in(element, within);
+    return count > 1 ? count : 1;
+}
+
+static const YamlNode *first_in(const YamlNode *map, const char *key) {
+    const YamlNode *list = yaml_get(map, key);
+    return list && list->kind == YAML_LIST ? list->first : NULL;
+}
+
+static const YamlNode *element_at(const YamlNode *map, const char *key, int number) {
+    const YamlNode *node = first_in(map, key);
     for (; node && number; number--)
         node = node->next;
     return node;
 }
 
-/* Row 0 has the record, each further one an element more of its lists, under the same name. */
-static Slice cell_of(const Sheet *s, const Entry *entry, const Column *c, int row) {
-    if (c->within)
-        return value_in(s, element(yaml_get(entry->map, c->field->key), row), c->within->key,
-                        c->lang);
-    bool name = c->field->field == &record_of(s->kind->id)->field[0];
-    if (row && !name)
-        return LIT("");
-    return name ? entry->id : value_in(s, entry->map, c->field->key, c->lang);
+/* The element of the outer list that a row has a part of; `row` is then a row of it. */
+static const YamlNode *element_in(const Sheet *s, const YamlNode *map, const char *list, int *row) {
+    const char *within = list_within(s, list);
+    const YamlNode *node = first_in(map, list);
+    for (; node && *row >= height_of(node, within); node = node->next)
+        *row -= height_of(node, within);
+    return node;
+}
+
+static int rows_of_list(const Sheet *s, const YamlNode *map, const char *list) {
+    const char *within = list_within(s, list);
+    int rows = 0;
+    for (const YamlNode *node = first_in(map, list); node; node = node->next)
+        rows += height_of(node, within);
+    return rows;
 }
 
 static int rows_of(const Sheet *s, const Entry *entry) {
     int most = 1;
     for (int i = 0; i < s->columns; i++) {
-        const YamlNode *list =
-            s->column[i].within ? yaml_get(entry->map, s->column[i].field->key) : NULL;
-        if (list && list->kind == YAML_LIST && list->count > most)
-            most = list->count;
+        const char *list = s->column[i].list[0];
+        bool again = i && list == s->column[i - 1].list[0];
+        int rows = list && !again ? rows_of_list(s, entry->map, list) : 0;
+        most = rows > most ? rows : most;
     }
     return most;
+}
+
+/* Row 0 has the record, each further one an element more of its lists, under the same name. */
+static Slice cell_of(const Sheet *s, const Entry *entry, const Column *c, int row) {
+    if (c == s->column)
+        return entry->id;
+    if (!c->list[0])
+        return row ? LIT("") : value_in(s, entry->map, c);
+    const YamlNode *element = element_in(s, entry->map, c->list[0], &row);
+    if (element && c->list[1])
+        element = element_at(element, c->list[1], row);
+    else if (row)
+        element = NULL;
+    return element ? value_in(s, element, c) : LIT("");
 }
 
 /* ---- CSV ------------------------------------------------------------------------------------- */
@@ -153,7 +148,7 @@ void table_out_csv(Desk *d, const Kind *kind) {
     Sheet s = sheet_of(d, kind);
     fputs("\xEF\xBB\xBF", d->out); /* so that every spreadsheet knows its letters */
     for (int c = 0; c < s.columns; c++)
-        put_cell(d->out, head_of(&s, &s.column[c]), !c);
+        put_cell(d->out, s.column[c].head, !c);
     fputs("\r\n", d->out);
     for (int e = 0; e < kind->count; e++)
         for (int row = 0; row < rows_of(&s, &kind->entry[e]); row++) {
@@ -198,7 +193,7 @@ static void put_xml(FILE *out, Slice text) {
 static void put_rows(const Sheet *s, FILE *out) {
     fputs("<table:table-row>", out);
     for (int c = 0; c < s->columns; c++)
-        put_xml(out, head_of(s, &s->column[c]));
+        put_xml(out, s->column[c].head);
     fputs("</table:table-row>", out);
     for (int e = 0; e < s->kind->count; e++)
         for (int row = 0; row < rows_of(s, &s->kind->entry[e]); row++) {

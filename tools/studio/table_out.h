@@ -2,9 +2,7 @@
    takes it back. */
 #pragma once
 
-#include "tools/studio/shape.h"
-
-bool table_out_comes_back(RecordId kind); /* there is an import of that list */
+#include "tools/studio/kinds.h"
 
 void table_out_csv(Desk *d, const Kind *kind);
 bool table_out_ods(Desk *d, const Kind *kind); /* false: libzip refuses */

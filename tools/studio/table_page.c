@@ -1,6 +1,7 @@
 /* Spreadsheets: a list goes out as one, and comes back from one by way of `azimut-pack import`. */
 #include "tools/studio/pages.h"
 
+#include "tools/pack/lists.h"
 #include "tools/pack/schema_value.h"
 #include "tools/studio/child.h"
 #include "tools/studio/faults.h"
@@ -15,6 +16,27 @@ static bool ends_with(Slice name, const char *ending) {
     return name.len > len && slice_is(slice_cut(name, name.len - len, name.len), ending);
 }
 
+void sheets_put(Desk *d, RecordId id) {
+    const char *table = record_of(id)->table;
+    html_format(d, "<section class=\"sheets\"><h2>");
+    html_word(d, STUDIO_SHEETS);
+    html_format(d, "</h2><p>");
+    html_word(d, STUDIO_SHEETS_HELP);
+    html_format(d, "</p><div class=\"bar\">");
+    html_link(d, "button", arena_printf(d->arena, "sheet/%s.ods", table),
+              studio_word(d->lang, STUDIO_SHEET_ODS));
+    html_link(d, "button", arena_printf(d->arena, "sheet/%s.csv", table),
+              studio_word(d->lang, STUDIO_SHEET_CSV));
+    html_format(d, "</div>");
+    html_form(d, arena_printf(d->arena, "import/%s", table), true);
+    html_format(d, "<label for=\"sheet\">");
+    html_word(d, STUDIO_SHEET_IN);
+    html_format(d, "</label><input type=\"file\" id=\"sheet\" name=\"file\" "
+                   "accept=\".csv,.ods\" required>");
+    html_button(d, "", "do", LIT("import"), studio_word(d->lang, STUDIO_SHEET_TAKE));
+    html_format(d, "</form></section>");
+}
+
 void page_sheet(Desk *d) {
     RecordId id;
     if (!page_kind(d, &id))
@@ -22,7 +44,7 @@ void page_sheet(Desk *d) {
     Kind kind = kind_read(d, id);
     bool ods = ends_with(d->request->part[1], ".ods");
     d->answer->download =
-        arena_printf(d->arena, "%s.%s", record_of(id)->table, ods ? "ods" : "csv");
+        arena_printf(d->arena, SLICE_FMT ".%s", SLICE_ARG(list_name(id)), ods ? "ods" : "csv");
     d->answer->type =
         ods ? "application/vnd.oasis.opendocument.spreadsheet" : "text/csv; charset=utf-8";
     if (!ods) {
@@ -43,22 +65,18 @@ static const Param *uploaded(const Desk *d) {
     return NULL;
 }
 
-static Slice stem_of(RecordId id) {
-    Slice file = slice_from(schema_file_of(id));
-    return slice_cut(file, 0, file.len - (int)strlen(".yaml"));
-}
-
 /* All that the import may write lies in the folder: it follows links, which this studio does not.
  */
 static bool is_within(Desk *d, RecordId id, Error *error) {
     char path[PATH_MAX];
-    Slice *names, stem = arena_copy(d->arena, stem_of(id));
-    if (!folder_path(d, arena_printf(d->arena, "%s.yaml", stem.at), path, error) ||
-        !folder_path(d, stem, path, error))
+    Slice *names, folder = arena_copy(d->arena, list_name(id));
+    Slice list = slice_from(schema_file_of(id));
+    if ((!list_all_apart(id) && !folder_path(d, list, path, error)) ||
+        !folder_path(d, folder, path, error))
         return false;
-    int count = folder_list(d, stem.at, ".yaml", &names);
+    int count = folder_list(d, folder.at, ".yaml", &names);
     for (int i = 0; i < count; i++)
-        if (!folder_path(d, arena_printf(d->arena, "%s/%s.yaml", stem.at, names[i].at), path,
+        if (!folder_path(d, arena_printf(d->arena, "%s/%s.yaml", folder.at, names[i].at), path,
                          error))
             return false;
     return true;
@@ -66,7 +84,7 @@ static bool is_within(Desk *d, RecordId id, Error *error) {
 
 /* Each file of the list, so that all of it can come back; of none that there is none, too. */
 static bool keep_before(Desk *d, const Kind *kind, Slice what, Error *error) {
-    if (!kind->source_count)
+    if (!kind->source_count && !list_all_apart(kind->id))
         return versions_before(d, slice_from(schema_file_of(kind->id)), what, error);
     for (int i = 0; i < kind->source_count; i++)
         if (!versions_before(d, kind->source[i]->file, what, error))
@@ -83,7 +101,7 @@ static bool keep_after(Desk *d, RecordId id, Slice what, Error *error) {
 }
 
 static Child import(Desk *d, RecordId id, const Param *file, bool ods) {
-    const char *kind = arena_copy(d->arena, stem_of(id)).at;
+    const char *kind = arena_copy(d->arena, list_name(id)).at;
     const char *named = arena_printf(d->arena, "%s.%s", file->file, ods ? "ods" : "csv").at;
     const char *const arguments[] = {faults_tool(d->studio, d->arena, "azimut-pack"),
                                      "import",
@@ -126,7 +144,7 @@ void page_import(Desk *d) {
     if (!page_kind(d, &id))
         return;
     const Param *file = d->request->post ? uploaded(d) : NULL;
-    if (!file || !table_out_comes_back(id)) {
+    if (!file) {
         studio_go(d, "list/%s", record_of(id)->table);
         return;
     }
