@@ -1,6 +1,6 @@
 /* What the answers so far say of a person: a Gaussian over all dimensions, moved by each
    answer in closed form. Pure, no allocation, the same bits on every machine (IEEE arithmetic
-   and sqrt only; ISO C forbids contraction), belief_misfit apart, which no choice depends on.
+   and sqrt only; ISO C forbids contraction).
    Model: y = mean + loading * theta[dimension] + e, e ~ N(0, variance); theta ~ N(0, prior). */
 #pragma once
 
@@ -19,7 +19,9 @@ typedef struct Belief {
     Covariance cov;
 } Belief;
 
-/* How an item measures: in units of the answer, 0 to 4. */
+enum { QUIZ_ANSWER_MAX = 4 /* answers go from 0 "pas du tout" to 4 "beaucoup" */ };
+
+/* How an item measures: in units of the answer. */
 typedef struct Measure {
     int dimension;
     double loading, mean, variance; /* loading and variance above 0 */
@@ -38,9 +40,10 @@ void belief_answer(Belief *belief, Measure item, double answer);
 void belief_part(const Belief *final, Measure item, double answer,
                  double part[QUIZ_DIMENSIONS_MAX]);
 
-/* How unexpected an answer is: minus the logarithm of its density, the constant left out; log S
-   / 2 + e^2 / (2 S). */
-double belief_misfit(const Belief *belief, Measure item, double answer);
+/* What an item's variance grows by when there are fewer plates than five, `step` apart: rounding
+   to steps of h instead of 1 adds (h^2 - 1^2) / 12 (W. F. Sheppard, Proc. London Math. Soc. 29,
+   1898). */
+double belief_rounding(int step);
 
 /* Lower triangle with l l' = covariance. False when there is none, that is when it is not
    positive definite; what rounding makes negative then counts as certain. */

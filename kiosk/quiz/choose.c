@@ -2,6 +2,7 @@
 
 #include "quiz/match.h"
 #include "quiz/rank.h"
+#include "quiz/scatter.h"
 
 #include <math.h>
 
@@ -150,6 +151,15 @@ int choose_item(const Belief *belief, const QuizBank *bank, const bool *open, ui
         best = fmax(best, value[i]);
     }
     return draw(value, bank->item_count, NEARLY_BEST * best, random);
+}
+
+int choose_foretold(const Belief *belief, const QuizBank *bank, const bool *open, uint64_t random) {
+    double value[QUIZ_ITEMS_MAX], best = 0;
+    for (int i = 0; i < bank->item_count; i++) {
+        value[i] = open[i] ? scatter_foretold(belief, bank->item[i]) : -1;
+        best = fmax(best, value[i]);
+    }
+    return draw(value, bank->item_count, best, random);
 }
 
 int choose_of_dimension(const QuizBank *bank, const bool *open, int dimension, uint64_t random) {

@@ -24,6 +24,10 @@ double choose_letters_gap(const Belief *belief, const QuizBank *bank, int ahead,
    the honour: `random` decides among them, so that two visitors are not asked the same. */
 int choose_item(const Belief *belief, const QuizBank *bank, const bool *open, uint64_t random);
 
+/* The open item whose answer could be foretold best (scatter.h); ties by `random`. What to ask
+   somebody whose answers look scattered: such an answer says whether they are. */
+int choose_foretold(const Belief *belief, const QuizBank *bank, const bool *open, uint64_t random);
+
 /* The open item of one dimension that measures it best; ties by `random`. */
 int choose_of_dimension(const QuizBank *bank, const bool *open, int dimension, uint64_t random);
 

@@ -1,6 +1,7 @@
 #include "quiz/flags.h"
 
 #include "quiz/match.h"
+#include "quiz/scatter.h"
 
 #include <math.h>
 
@@ -8,9 +9,6 @@
 #define HURRIED_MS 800
 #define SAME_WITHIN 24
 #define SAME_RUN 10
-#define SCATTER_MOST 0.09
-#define SCATTER_LEAST 12 /* answers, below which it says nothing */
-#define LOG_TWO 0.69314718055994531
 #define UNKNOWN_SHARE 0.4
 #define FLAT_BELOW 0.4
 
@@ -43,28 +41,6 @@ static bool is_same(const Quiz *quiz) {
     return false;
 }
 
-/* Of an answer drawn at random: mean 2, variance 2. */
-static double random_misfit(int answer) {
-    return 0.5 * LOG_TWO + (answer - 2) * (answer - 2) / 4.0;
-}
-
-double flags_scatter(const Quiz *quiz, const QuizBank *bank) {
-    Belief so_far;
-    double sum = 0;
-    int count = 0;
-    belief_begin(&so_far, &bank->prior);
-    for (int i = 0; i < quiz->asked; i++) {
-        Measure item = quiz_measure(quiz, bank, i);
-        int answer = quiz->answer[i];
-        if (answer < 0)
-            continue;
-        sum += belief_misfit(&so_far, item, answer) - random_misfit(answer);
-        belief_answer(&so_far, item, answer);
-        count++;
-    }
-    return count < SCATTER_LEAST ? 0 : sum / count;
-}
-
 /* A layer shrinks by signal / (signal + error); below this, chance alone would differ half as
    much again as what is liked. */
 static bool is_flat(const Quiz *quiz, const QuizBank *bank) {
@@ -81,7 +57,7 @@ static bool is_unknown(const Quiz *quiz) {
 }
 
 unsigned flags_of(const Quiz *quiz, const QuizBank *bank) {
-    bool scattered = flags_scatter(quiz, bank) > SCATTER_MOST;
+    bool scattered = quiz_scatter(quiz, bank) > SCATTER_MOST;
     return (unsigned)is_hurried(quiz) << FLAG_HURRIED | (unsigned)is_same(quiz) << FLAG_SAME |
            (unsigned)scattered << FLAG_SCATTERED | (unsigned)is_flat(quiz, bank) << FLAG_FLAT |
            (unsigned)is_unknown(quiz) << FLAG_UNKNOWN;

@@ -106,20 +106,27 @@ bool result_likes_among(const QuizResult *result, int first, int end) {
 }
 
 /* More than a slip: "nothing" would not be true. */
-static bool has_liked_answers(const Quiz *quiz, const QuizBank *bank, int first) {
+static bool has_liked_answers(const Quiz *quiz, const QuizBank *bank, int first, int end) {
     int liked = 0;
-    for (int i = 0; i < quiz->asked; i++)
-        liked += quiz->answer[i] > NEUTRAL && bank->item[quiz->item[i]].dimension >= first;
+    for (int i = 0; i < quiz->asked; i++) {
+        int d = bank->item[quiz->item[i]].dimension;
+        liked += quiz->answer[i] > NEUTRAL && d >= first && d < end;
+    }
     return liked > SLIPS;
 }
 
 static bool likes_anything(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
-    return result_likes_among(result, 0, N) || has_liked_answers(quiz, bank, 0);
+    return result_likes_among(result, 0, N) || has_liked_answers(quiz, bank, 0, N);
 }
 
 static bool likes_workshop(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
     return result_likes_among(result, QUIZ_LETTERS, N) ||
-           has_liked_answers(quiz, bank, QUIZ_LETTERS);
+           has_liked_answers(quiz, bank, QUIZ_LETTERS, N);
+}
+
+static bool likes_hands(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    return result_likes(result, QUIZ_HANDS) ||
+           has_liked_answers(quiz, bank, QUIZ_HANDS, QUIZ_HANDS + 1);
 }
 
 static bool has_workshop(const QuizBank *bank) {
@@ -132,7 +139,7 @@ static bool has_workshop(const QuizBank *bank) {
 static bool is_elsewhere(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
     int first = result->named_count ? result->named[0] : -1;
     return (first == QUIZ_CREATING || first == QUIZ_HELPING) && has_workshop(bank) &&
-           !result_likes(result, QUIZ_HANDS) && !likes_workshop(quiz, bank, result);
+           !likes_hands(quiz, bank, result) && !likes_workshop(quiz, bank, result);
 }
 
 static ResultKind kind_of(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {

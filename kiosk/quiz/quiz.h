@@ -12,9 +12,8 @@
 enum {
     QUIZ_LEAST = 18, /* from here on the visitor may ask for the result */
     QUIZ_MOST = 30,
-    QUIZ_WARM_UP = 11,   /* the first questions do not depend on the answers */
-    QUIZ_ANSWER_MAX = 4, /* answers go from 0 "pas du tout" to 4 "beaucoup" */
-    QUIZ_SKIPPED = -1,   /* "je ne sais pas": tells nothing */
+    QUIZ_WARM_UP = 11, /* the first questions do not depend on the answers */
+    QUIZ_SKIPPED = -1, /* "je ne sais pas": tells nothing */
     QUIZ_UNANSWERED = -2,
     QUIZ_DROPS_MAX = 24,
     QUIZ_COARSE_STEP = 2, /* between the three answers of an easy language: 0, 2, 4 */
@@ -64,14 +63,14 @@ void quiz_put_back(Quiz *quiz);                /* the open one is answered on fi
 void quiz_begin_again(Quiz *quiz, const QuizBank *bank, uint64_t seed, const Quiz *before);
 
 /* How the item at a position measured the answer given there. One of three says less than one of
-   five, one of two still less: rounding to steps of h instead of 1 adds a variance of
-   (h^2 - 1^2) / 12 (W. F. Sheppard, Proc. London Math. Soc. 29, 1898): 1/4 for three answers, 2/3
-   for two. */
+   five, one of two still less: belief_rounding adds 1/4 for three answers, 2/3 for two. */
 Measure quiz_measure(const Quiz *quiz, const QuizBank *bank, int position);
 /* Between the answers that there were to choose from: 1 of five, QUIZ_COARSE_STEP of three,
    QUIZ_PAIR_STEP of two. */
 int quiz_step(const Quiz *quiz, int position);
 bool quiz_could_answer(const Quiz *quiz, int position, int answer); /* on the plates it had? */
+/* How many times better chance explains the answers so far than the bank does: see scatter.h. */
+double quiz_scatter(const Quiz *quiz, const QuizBank *bank);
 bool quiz_is_coarse(const Quiz *quiz); /* is any answer so far one of three, or of two? */
 
 int quiz_item(const Quiz *quiz, int position); /* the item asked at a position, 0 to `asked` */

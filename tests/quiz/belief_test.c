@@ -140,21 +140,6 @@ static void test_root_of_a_covariance(void **state) {
     assert_false(belief_root(&wild, l));
 }
 
-/* Against the density of the normal distribution itself. */
-static void test_misfit_is_the_log_density(void **state) {
-    (void)state;
-    for (int run = 0; run < 100; run++) {
-        Case c = draw_case();
-        Belief belief = believe(&c);
-        Measure m = c.item[0];
-        double variance =
-            m.loading * m.loading * belief.cov.at[m.dimension][m.dimension] + m.variance;
-        double off = c.answer[0] - m.mean - m.loading * belief.mean[m.dimension];
-        double density = exp(-off * off / variance / 2) / sqrt(variance);
-        assert_true(fabs(exp(-belief_misfit(&belief, m, c.answer[0])) - density) < 1e-12);
-    }
-}
-
 static void test_every_answer_makes_surer(void **state) {
     (void)state;
     for (int run = 0; run < 100; run++) {
@@ -192,7 +177,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_equals_a_direct_solve),
         cmocka_unit_test(test_root_of_a_covariance),
-        cmocka_unit_test(test_misfit_is_the_log_density),
         cmocka_unit_test(test_every_answer_makes_surer),
         cmocka_unit_test(test_parts_sum_to_the_mean),
     };

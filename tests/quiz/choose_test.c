@@ -1,4 +1,5 @@
 #include "quiz/choose.h"
+#include "quiz/scatter.h"
 
 #include "support/pupil.h"
 #include "support/test.h"
@@ -121,6 +122,19 @@ static void test_the_better_item_of_a_dimension_comes_first(void **state) {
         assert_int_equal(choose_of_dimension(&bank, open_items, 6, random), better);
 }
 
+/* What answers of somebody in doubt are held against: what is foretold best, and no closed item. */
+static void test_what_is_foretold_best_is_chosen(void **state) {
+    (void)state;
+    Quiz quiz = pupil_answers(&world.bank, 2);
+    open_all();
+    int best = choose_foretold(&quiz.belief, &world.bank, open_items, 0);
+    double most = scatter_foretold(&quiz.belief, world.bank.item[best]);
+    for (int i = 0; i < world.bank.item_count; i++)
+        assert_true(scatter_foretold(&quiz.belief, world.bank.item[i]) <= most);
+    open_items[best] = false;
+    assert_int_not_equal(choose_foretold(&quiz.belief, &world.bank, open_items, 0), best);
+}
+
 /* Vigna's published sequence for the seed 1234567. */
 static void test_random_numbers_are_the_published_ones(void **state) {
     (void)state;
@@ -138,6 +152,7 @@ int main(void) {
         cmocka_unit_test(test_of_nobody_the_letters_are_asked),
         cmocka_unit_test(test_gap_of_two_letters),
         cmocka_unit_test(test_the_better_item_of_a_dimension_comes_first),
+        cmocka_unit_test(test_what_is_foretold_best_is_chosen),
         cmocka_unit_test(test_random_numbers_are_the_published_ones),
     };
     return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);

@@ -96,7 +96,7 @@ static void test_bits_are_the_same_everywhere(void **state) {
         hash =
             slice_hash((Slice){(const char *)quiz.item, (int)sizeof *quiz.item * quiz.asked}, hash);
     }
-    assert_int_equal(hash, 0x5c2602592b4cf64b);
+    assert_int_equal(hash, 0xaf769c07bf19355c);
 }
 
 int main(void) {

@@ -17,6 +17,29 @@
 #define LEARNT_FROM 1000
 #define AGAIN 300 /* pupils */
 
+/* What one set of real-looking items is worth is luck, so there are some; and the bank of each kind
+   of pupils. */
+enum { SETS = 4 };
+
+typedef struct Party {
+    Crowd crowd[SETS];
+    QuizBank bank[SETS];
+} Party;
+
+static void study_party(const Party *party, int pupils, RunLength length, Study *mean) {
+    static Study one[SETS];
+    for (int s = 0; s < SETS; s++)
+        study_quiz(&party->crowd[s], &party->bank[s], pupils / SETS, length, &one[s]);
+    study_average(one, SETS, mean);
+}
+
+static void gather(const QuizBank *bank, CrowdKind kind, Party *party) {
+    for (int s = 0; s < SETS; s++) {
+        crowd_gather(&party->crowd[s], bank, kind, (uint64_t)(SEED + s));
+        party->bank[s] = *bank;
+    }
+}
+
 static bool say(bool good, const char *mend) {
     if (!good)
         printf("  À REVOIR : %s\n", mend);
@@ -78,10 +101,10 @@ static bool print_items(const Pack *pack, const Study *s) {
 
 /* ---- what it is worth ------------------------------------------------------------------------ */
 
-static void print_worth(const Crowd *crowd, const QuizBank *bank, const Study *s) {
+static void print_worth(const Party *party, const Study *s) {
     static Study fixed;
     RunLength same = {(int)(s->length + 0.5), true};
-    study_quiz(crowd, bank, s->pupils, same, &fixed);
+    study_party(party, s->pupils, same, &fixed);
     printf("  métiers vraiment les plus proches trouvés : %.1f %%, dans un ordre fixe de %d "
            "questions %.1f %%\n",
            100 * s->hits, same.items, 100 * fixed.hits);
@@ -95,7 +118,7 @@ static void print_worth(const Crowd *crowd, const QuizBank *bank, const Study *s
     printf("  « très proche » au moins une fois : %.1f %% ; réponses dites dispersées : %.1f %%\n",
            100 * s->very_near, 100 * s->scattered);
     printf("  mêmes métiers après « refaire avec d’autres questions » : %.0f %%\n",
-           100 * study_again(crowd, bank, AGAIN));
+           100 * study_again(&party->crowd[0], &party->bank[0], AGAIN));
 }
 
 static bool print_claims(const Study *s) {
@@ -110,24 +133,25 @@ static bool print_claims(const Study *s) {
     return !s->refused && !s->rising && !s->belittled;
 }
 
-static bool print_crowd(const char *name, const Crowd *crowd, const QuizBank *bank, int pupils) {
+static bool print_party(const char *name, const Party *party, int pupils) {
     static Study study;
     printf("%s\n", name);
-    study_quiz(crowd, bank, pupils, (RunLength){0}, &study);
+    study_party(party, pupils, (RunLength){0}, &study);
     printf("  %.1f questions, les trois métiers les plus fréquents %.1f %%, entropie %.2f bits\n",
            study.length, 100 * study.top_three, study.entropy);
-    print_worth(crowd, bank, &study);
+    print_worth(party, &study);
     return print_claims(&study);
 }
 
-static void print_careless(const QuizBank *bank, int pupils) {
-    static Crowd crowd;
+static void print_careless(const char *name, const QuizBank *bank, int pupils) {
+    static Party careless;
     static Study study;
-    crowd_gather(&crowd, bank, CROWD_CARELESS, SEED + 1);
-    study_quiz(&crowd, bank, pupils, (RunLength){0}, &study);
-    printf("Réponses au hasard : « très proche » au moins une fois %.1f %%, dites dispersées %.1f "
-           "%%\n",
-           100 * study.very_near, 100 * study.scattered);
+    gather(bank, CROWD_CARELESS, &careless);
+    study_party(&careless, pupils, (RunLength){0}, &study);
+    printf(
+        "Réponses au hasard%s : « très proche » au moins une fois %.1f %%, dites dispersées %.1f "
+        "%%\n",
+        name, 100 * study.very_near, 100 * study.scattered);
 }
 
 static void print_scatter(const Crowd *honest, const QuizBank *bank, int pupils) {
@@ -149,27 +173,44 @@ static void print_hexagon(const QuizBank *bank) {
            test.met, test.violated, test.index, test.as_good);
 }
 
+static bool learn(Party *party) {
+    for (int s = 0; s < SETS; s++) {
+        QuizBank bank = party->bank[s];
+        if (!study_learnt(&party->crowd[s], &bank, LEARNT_FROM, &party->bank[s]))
+            return false;
+    }
+    return true;
+}
+
+static bool print_parties(const QuizBank *bank, int pupils) {
+    static Party party;
+    gather(bank, CROWD_MODEL, &party);
+    bool good = print_party("Élèves tels que le questionnaire les attend", &party, pupils);
+    print_scatter(&party.crowd[0], bank, pupils);
+    gather(bank, CROWD_REAL, &party);
+    good &= print_party("Élèves dont les questions valent ce que valent de vraies questions",
+                        &party, pupils);
+    print_scatter(&party.crowd[0], bank, pupils);
+    print_careless("", bank, pupils);
+    if (!learn(&party))
+        return good;
+    good &= print_party("Les mêmes, une fois les nombres appris de mille autres (azimut-quiz fit)",
+                        &party, pupils);
+    print_careless(", nombres appris", &party.bank[0], pupils);
+    return good;
+}
+
 bool audit_print(const Pack *pack, const QuizBank *bank, int pupils) {
-    static Crowd expected, real;
-    static QuizBank learnt;
+    static Crowd expected;
     static Study study;
     crowd_gather(&expected, bank, CROWD_MODEL, SEED);
-    crowd_gather(&real, bank, CROWD_REAL, SEED);
     study_quiz(&expected, bank, pupils, (RunLength){0}, &study);
     printf(SLICE_FMT " : %d questions, %d métiers, %d élèves imaginés\n\n",
            SLICE_ARG(pack->campus.name.in[LANG_FIRST]), pack->item_count, pack->trade_count,
            pupils);
     bool good = print_trades(pack, &study);
     good &= print_items(pack, &study);
-    good &= print_crowd("Élèves tels que le questionnaire les attend", &expected, bank, pupils);
-    good &= print_crowd("Élèves dont les questions valent ce que valent de vraies questions", &real,
-                        bank, pupils);
-    if (study_learnt(&real, bank, LEARNT_FROM, &learnt))
-        good &=
-            print_crowd("Les mêmes, une fois les nombres appris de mille autres (azimut-quiz fit)",
-                        &real, &learnt, pupils);
-    print_careless(bank, pupils);
-    print_scatter(&expected, bank, pupils);
+    good &= print_parties(bank, pupils);
     print_hexagon(bank);
     return good;
 }

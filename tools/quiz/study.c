@@ -128,6 +128,46 @@ void study_quiz(const Crowd *crowd, const QuizBank *bank, int pupils, RunLength 
     find_fairness(bank, study);
 }
 
+static void add_share(double share, int count, double *mean) {
+    *mean += share / count;
+}
+
+static void add_counts(const Study *one, Study *sum) {
+    sum->pupils += one->pupils;
+    sum->sure += one->sure;
+    sum->sure_true += one->sure_true;
+    sum->refused += one->refused;
+    sum->rising += one->rising;
+    sum->belittled += one->belittled;
+    for (int i = 0; i < RESULT_KIND_COUNT; i++)
+        sum->kinds[i] += one->kinds[i];
+    for (int t = 0; t < QUIZ_TRADES_MAX; t++) {
+        sum->first[t] += one->first[t];
+        sum->shown[t] += one->shown[t];
+    }
+    for (int i = 0; i < QUIZ_ITEMS_MAX; i++)
+        sum->asked[i] += one->asked[i];
+}
+
+void study_average(const Study *study, int count, Study *mean) {
+    *mean = (Study){.shortest = study->shortest, .longest = study->longest};
+    for (const Study *s = study; s < study + count; s++) {
+        add_counts(s, mean);
+        mean->shortest = s->shortest < mean->shortest ? s->shortest : mean->shortest;
+        mean->longest = s->longest > mean->longest ? s->longest : mean->longest;
+        add_share(s->length, count, &mean->length);
+        add_share(s->letters_asked, count, &mean->letters_asked);
+        add_share(s->hits, count, &mean->hits);
+        add_share(s->first_hits, count, &mean->first_hits);
+        add_share(s->letter_hits, count, &mean->letter_hits);
+        add_share(s->thin, count, &mean->thin);
+        add_share(s->very_near, count, &mean->very_near);
+        add_share(s->scattered, count, &mean->scattered);
+        add_share(s->entropy, count, &mean->entropy);
+        add_share(s->top_three, count, &mean->top_three);
+    }
+}
+
 /* ---- once more ------------------------------------------------------------------------------- */
 
 static int stayed(const QuizResult *a, const QuizResult *b) {
@@ -195,7 +235,7 @@ static double *scatters(const Crowd *crowd, const QuizBank *bank, int pupils) {
         pupil_draw(crowd, i, &pupil);
         quiz_begin(&quiz, bank, (uint64_t)i);
         run_one(&quiz, bank, pupil.answer);
-        w[i] = flags_scatter(&quiz, bank);
+        w[i] = quiz_scatter(&quiz, bank);
     }
     qsort(w, (size_t)pupils, sizeof *w, falling);
     return w;

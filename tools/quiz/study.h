@@ -39,6 +39,9 @@ typedef struct Study {
 void study_quiz(const Crowd *crowd, const QuizBank *bank, int pupils, RunLength length,
                 Study *study);
 
+/* The mean of several studies; what is counted is added up. */
+void study_average(const Study *study, int count, Study *mean);
+
 /* Of the five trades of a pupil, how many are there again after a second round with other
    questions; a share. */
 double study_again(const Crowd *crowd, const QuizBank *bank, int pupils);
