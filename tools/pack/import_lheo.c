@@ -1,5 +1,6 @@
 #include "tools/pack/import_lheo.h"
 
+#include "base/message.h"
 #include "tools/registers/lheo.h"
 #include "tools/registers/plain.h"
 #include "tools/sources/source.h"
@@ -111,8 +112,9 @@ static bool says_something(Slice text) {
            !slice_is(text, "aucune");
 }
 
-static const char GUESSED[] =
-    "Deviné, LHEO ne le dit pas : audience, mode, route, desk. Vérifier, puis effacer cette ligne.";
+static const char GUESSED[] = MESSAGE(
+    "Deviné, LHEO ne le dit pas : audience, mode, route, desk. Vérifier, puis effacer cette "
+    "ligne.");
 
 /* What an author corrects afterwards; a course that is there keeps its own. */
 static void put_guesses(Lheo *l, YamlNode *map, const LheoCourse *course) {
@@ -168,7 +170,7 @@ bool import_lheo(Import *import) {
     read_trades(&l);
     if (!lheo_read(import->report, arena, import->file, take, &l))
         return false;
-    import->over[import->count++] =
-        (RecordsOver){.id = RECORD_course, .list = l.list, .whole = true, .remark = GUESSED};
+    import->over[import->count++] = (RecordsOver){
+        .id = RECORD_course, .list = l.list, .whole = true, .remark = message(GUESSED)};
     return import_records(import);
 }
