@@ -152,11 +152,9 @@ static Slice attracted_at(const Page *page, const Campus *campus) {
 
 /* "one" or "one and two", after what introduces them. */
 static Slice introduce(const Page *page, Slice lead, Slice one, Slice two) {
-    Slice and = tr(page, STR_AND);
-    if (!two.len)
-        return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(lead), SLICE_ARG(one));
-    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT " " SLICE_FMT " " SLICE_FMT,
-                        SLICE_ARG(lead), SLICE_ARG(one), SLICE_ARG(and), SLICE_ARG(two));
+    if (two.len)
+        one = SLOTS_FILL(page->arena, tr(page, STR_AND), {"one", one}, {"other", two});
+    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(lead), SLICE_ARG(one));
 }
 
 /* As a sentence has it, where that is not its name. */
