@@ -250,10 +250,10 @@ clips: deps-clips
 	    tools/clips/make.sh $(BUILD)/storyboard content/campus/clips/storyboards/$$id.story content/campus/clips || exit 1; done
 
 $(BUILD)/storyboard: $(call objects,release,$(CLIPS_SRC)) $(BUILD)/release/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lm
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lunistring -lm
 
 $(BUILD)/asan/storyboard: $(call objects,asan,$(CLIPS_SRC)) $(BUILD)/asan/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lm
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lunistring -lm
 
 $(BUILD)/release/tools/clips/%.o $(BUILD)/asan/tools/clips/%.o: KIOSK_CFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKG_clips) 2>/dev/null)
 

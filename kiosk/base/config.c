@@ -196,7 +196,7 @@ static FILE *open_file(const char *path, Error *error) {
     }
     FILE *file = fopen(path, "re");
     if (!file)
-        error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, error_why(errno));
     return file;
 }
 
@@ -208,7 +208,7 @@ static bool load(const char *path, Config *config, Error *error) {
     int fault = ferror(file) ? errno : 0;
     fclose(file);
     if (fault)
-        return error_set(error, "%s: %s", path, strerror(fault));
+        return error_set(error, "%s: %s", path, error_why(fault));
     if (bytes == CONFIG_BYTES_MAX)
         return error_set(error, "%s is larger than %d bytes", path, CONFIG_BYTES_MAX - 1);
     config->text[bytes] = 0;

@@ -1,4 +1,5 @@
-/* The sentences are those of assets/lang/tools: one that stands in the code in French, one in English. */
+/* The sentences are those of assets/lang/tools: one that stands in the code in French, one in
+ * English. */
 #include "base/error.h"
 #include "base/message.h"
 #include "support/test.h"

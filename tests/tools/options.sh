@@ -6,14 +6,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
 fault() { echo "$1"; status=1; }
-export LC_ALL=en # what is said in French is at the end
 programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet azimut-studio"
 
 # refuse "what is said" program arguments: status 2, the reason, then the usage; nothing is printed.
 refuse() {
     said=$1 program=$2
     shift 2
-    "$AZIMUT_BUILD/asan/$program" "$@" >"$work/out" 2>"$work/err"
+    LC_ALL=en "$AZIMUT_BUILD/asan/$program" "$@" >"$work/out" 2>"$work/err"
     [ $? -eq 2 ] || fault "$program $*: not status 2"
     head -1 "$work/err" | grep -qF -e "$program: $said" || fault "$program $*: $(head -1 "$work/err")"
     sed -n 2p "$work/err" | grep -q "^usage: $program" || fault "$program $*: no usage"
@@ -21,7 +20,7 @@ refuse() {
 }
 
 for program in $programs; do
-    "$AZIMUT_BUILD/asan/$program" --help >"$work/help" 2>"$work/err" || fault "$program: no help"
+    LC_ALL=en "$AZIMUT_BUILD/asan/$program" --help >"$work/help" 2>"$work/err" || fault "$program: no help"
     [ ! -s "$work/err" ] || fault "$program --help: $(cat "$work/err")"
     sed -n 's/^  \(--*[A-Za-z-]*\).*/\1/p' "$work/help" >"$work/options"
     sort "$work/options" | uniq -d | grep . && fault "$program: an option stands twice"
@@ -62,9 +61,9 @@ campus=$AZIMUT_BUILD/campus.pack
 
 # French where nothing says otherwise, the same in all but its words.
 for program in $programs; do
-    "$AZIMUT_BUILD/asan/$program" --help >"$work/en"
+    LC_ALL=en "$AZIMUT_BUILD/asan/$program" --help >"$work/en"
     LC_ALL=C.UTF-8 "$AZIMUT_BUILD/asan/$program" --help >"$work/help"
-    LC_ALL='' LC_MESSAGES='' LANG=fr_BE.UTF-8 "$AZIMUT_BUILD/asan/$program" --help | cmp -s - "$work/help" ||
+    env -u LC_ALL LANG=fr_BE.UTF-8 "$AZIMUT_BUILD/asan/$program" --help | cmp -s - "$work/help" ||
         fault "$program: C.UTF-8 is not French"
     LC_ALL=C.UTF-8 grep -E '.{101}' "$work/help" && fault "$program: a long line"
     [ "$(grep -c '^  -' "$work/en")" = "$(grep -c '^  -' "$work/help")" ] || fault "$program: other options in French"
