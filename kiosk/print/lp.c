@@ -206,9 +206,10 @@ bool lp_send(const Lp *lp, const void *document, size_t bytes, char job[LP_NAME]
     char name[LP_NAME], answer[ANSWER];
     if (!find_printer(lp, name, why))
         return false;
-    char *const command[] = {
-        ARG("lp"), ARG("-d"),       name,      ARG("-t"),          ARG("Azimut"),
-        ARG("-o"), ARG("media=A5"), ARG("-o"), ARG("fit-to-page"), NULL};
+    /* On the paper that the installer chose: a printer without A5 refuses a sheet that asks for it,
+       and CUPS then drops it as if it were printed. */
+    char *const command[] = {ARG("lp"), ARG("-d"),          name, ARG("-t"), ARG("Azimut"),
+                             ARG("-o"), ARG("fit-to-page"), NULL};
     int file = file_of(document, bytes);
     if (file < 0) {
         snprintf(why, LP_WHY, "no memory for a sheet");

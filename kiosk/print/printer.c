@@ -49,7 +49,7 @@ static void pause_a_round(Printer *p) {
 static void look_what_is_kept(const Lp *lp, const char *job) {
     if (lp_keeps(lp, job))
         log_line("printer", "CUPS keeps what was printed: cupsctl PreserveJobHistory=No "
-                            "PreserveJobFiles=No");
+                            "PreserveJobFiles=No AccessLogLevel=config");
 }
 
 /* A job that waits is taken back: its paper would come out in somebody else's visit. */

@@ -22,6 +22,11 @@ grep -rlE "/usr/(bin/azimut|libexec|share/azimut)" "$work/local" && fault "these
 # Where they lie then, systemd finds them as well.
 systemd-sysusers --root="$work/local" 2> "$work/err"
 grep -q '^azimut:' "$work/local/etc/passwd" || fault "no user comes of /usr/local: $(cat "$work/err")"
+# The files that the README has put there by hand, line after line.
+sed -n '/^systemd-sysusers/,/^```/p' README.md | grep -E '^(install|ln) ' | sed "s: /: $work/local/:g" > "$work/by-hand"
+sh -e "$work/by-hand" || fault "the words of the README cannot be followed"
+[ -s "$work/local/etc/azimut/screen.conf.d/screen.conf" ] && [ -L "$work/local/etc/azimut/azimut.conf" ] ||
+    fault "the words of the README leave no configuration"
 [ "$(tail -1 "$work/tree/usr/lib/sysctl.d/60-azimut.conf")" = "kernel.sysrq = 0" ] || fault "the kernel has keys of its own"
 for conf in journald system; do
     systemd-analyze cat-config --root="$work/local" systemd/$conf.conf 2> "$work/err" | grep -q 'conf.d/azimut.conf$' ||

@@ -139,7 +139,7 @@ static void test_a_sheet_comes_out(void **state) {
     print_one();
     expect(PRINT_DONE, 1);
     assert_true(is("paper.1.pdf"));
-    assert_true(was_asked("lp -d Accueil -t Azimut -o media=A5 -o fit-to-page\n"));
+    assert_true(was_asked("lp -d Accueil -t Azimut -o fit-to-page\n"));
     assert_false(was_asked("cancel"));
 }
 
@@ -296,7 +296,7 @@ static void test_that_it_is_kept_is_said(void **state) {
     let("keeps");
     print_one();
     expect(PRINT_DONE, 1);
-    expect_said("PreserveJobFiles=No");
+    expect_said("PreserveJobFiles=No AccessLogLevel=config");
 }
 
 static void test_a_sheet_without_pixels_has_failed(void **state) {

@@ -189,13 +189,16 @@ static bool write_file(const Pack *pack, const FilmSource *film, MeterLine *mete
     return !w.failed;
 }
 
-/* Whatever limits the kiosk has, it has said here already: it is its own reader that reads. */
-static bool is_taken(const char *path, Error *error) {
+/* Whatever limits the kiosk has, it has said here already: it is its own reader that reads. The
+   languages of what it has read go with it, those of what is written are spoken again. */
+static bool is_taken(const Pack *written, const char *path, Error *error) {
     static Pack pack;
     Arena arena = {0};
     Error found;
     bool taken = pack_load(path, &arena, &pack, &found);
     arena_free(&arena);
+    langs_use(&written->lang, written->said, written->said_count);
+    langs_use_stand_ins(written->stand_in, written->stand_in_count);
     return taken || error_set(error, "la borne refuserait ce pack : %.250s", found.text);
 }
 
@@ -219,7 +222,8 @@ static bool write_whole(const Pack *pack, const FilmSource *film, MeterLine *met
     snprintf(beside, sizeof beside, "%s.part", path);
     if (!file_may_take(path))
         return error_set(error, "%s : %s", path, error_why(errno));
-    if (!write_file(pack, film, meter, beside, error) || (!draft && !is_taken(beside, error))) {
+    if (!write_file(pack, film, meter, beside, error) ||
+        (!draft && !is_taken(pack, beside, error))) {
         unlink(beside);
         return false;
     }
