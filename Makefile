@@ -73,14 +73,19 @@ $(BUILD)/new/.made: $(shell find content/new -type f) $(wildcard content/campus/
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
 WORDS = $(patsubst %,$(BUILD)/words/%.def,choice date edit field hint kind lang noun plan report search speech studio ui way)
 WORDS_PO = assets/lang/fr.po $(filter-out assets/lang/fr.po,$(wildcard assets/lang/*.po))
-WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error file plural)
+WORDS_SRC = $(wildcard tools/words/*.c) tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error file plural)
+MESSAGES = $(patsubst %,$(BUILD)/words/%.def,message message_lang)
+MESSAGES_PO = assets/lang/tools/fr.po $(filter-out assets/lang/tools/fr.po,$(wildcard assets/lang/tools/*.po))
 
-$(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
+$(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h $(wildcard tools/words/*.h) kiosk/base/message.h
 	@mkdir -p $(@D)
 	$(Q)$(BUILD_CC) $(WORDS_CFLAGS) -O1 -o $@ $(WORDS_SRC) -lgettextpo -lunistring
 
 $(WORDS) &: $(BUILD)/words/make $(WORDS_PO)
 	$(Q)$(BUILD)/words/make $(@D) $(WORDS_PO)
+
+$(MESSAGES) &: $(BUILD)/words/make $(MESSAGES_PO)
+	$(Q)$(BUILD)/words/make --messages $(@D) $(MESSAGES_PO)
 
 # ---- programs: a main of their own, the rest from one library -------------------------------------------------------
 $(BUILD)/azimut: $(BUILD)/release/kiosk/main.o $(BUILD)/release/libazimut.a
@@ -93,7 +98,7 @@ $(BUILD)/release/libazimut.a: $(call objects,release,$(KIOSK_SRC) $(TOOLS_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/release/%.o: %.c Makefile | $(WORDS)
+$(BUILD)/release/%.o: %.c Makefile | $(WORDS) $(MESSAGES)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_release) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -120,13 +125,13 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(TOOLS_SRC) $(TEST_
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/asan/%.o: %.c Makefile | $(WORDS)
+$(BUILD)/asan/%.o: %.c Makefile | $(WORDS) $(MESSAGES)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_asan) $(KIOSK_CFLAGS) $(TESTS_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- what no test says: faults that other compilers know, words that no dictionary has --------------------------------------
 # LINT=words shell html c: only some of it. C takes half an hour.
-LINT ?=
+LINT =
 
 lint: deps-lint
 	@$(MAKE) --no-print-directory all
@@ -206,14 +211,14 @@ $(BUILD)/fuzz/libazimut.a: $(call objects,fuzz,$(KIOSK_SRC) $(TOOLS_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/fuzz/%.o: %.c Makefile | $(WORDS)
+$(BUILD)/fuzz/%.o: %.c Makefile | $(WORDS) $(MESSAGES)
 	@mkdir -p $(@D)
 	$(Q)clang $(BASE_CFLAGS) $(FLAVOUR_fuzz) -fsanitize=fuzzer-no-link $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tsan/azimut: $(call objects,tsan,kiosk/main.c $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_tsan) -o $@ $^ $(KIOSK_LIBS)
 
-$(BUILD)/tsan/%.o: %.c Makefile | $(WORDS)
+$(BUILD)/tsan/%.o: %.c Makefile | $(WORDS) $(MESSAGES)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_tsan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -245,10 +250,10 @@ clips: deps-clips
 	    tools/clips/make.sh $(BUILD)/storyboard content/campus/clips/storyboards/$$id.story content/campus/clips || exit 1; done
 
 $(BUILD)/storyboard: $(call objects,release,$(CLIPS_SRC)) $(BUILD)/release/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lm
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lunistring -lm
 
 $(BUILD)/asan/storyboard: $(call objects,asan,$(CLIPS_SRC)) $(BUILD)/asan/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lm
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lunistring -lm
 
 $(BUILD)/release/tools/clips/%.o $(BUILD)/asan/tools/clips/%.o: KIOSK_CFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKG_clips) 2>/dev/null)
 

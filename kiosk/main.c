@@ -1,4 +1,5 @@
 /* Azimut: the command line; what it asks for stands in program/. */
+#include "base/message.h"
 #include "program/program.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -29,8 +30,9 @@ static int refuse_file(const Error *why) {
 int main(int argc, char **argv) {
     static Program program;
     Error error;
+    messages_speak_as_asked();
     if (sodium_init() < 0)
-        return program_fail("no random numbers to be had");
+        return program_fail(message("no random numbers to be had"));
     Asked asked = options_read(argc, argv, &program.options, &error);
     if (asked == ASKED_WRONGLY && program.options.fault.text[0])
         return refuse_file(&error);
@@ -48,6 +50,7 @@ int main(int argc, char **argv) {
         return program_set_pin(program.options.pin);
     if (program.options.until_open)
         return program_tell_until_open(&program);
+    messages_speak("en"); /* the log */
     leave_no_dump();
     memory_settle();
     int status = program_run(&program);

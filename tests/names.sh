@@ -2,8 +2,8 @@
 # What the READMEs for programmers call by name is there: files and folders, functions, types.
 cd "$(dirname "$0")/.." || exit 1
 status=0
-# Ten changes speak of files to make, and have a test of their own (changes.sh).
-quoted() { sed '/^## Ten changes/,/^## /d' "$1" | grep -oE '`[^`]+`' | tr -d '`' | sort -u; }
+# Eleven changes speak of files to make, and have a test of their own (changes.sh).
+quoted() { sed '/^## Eleven changes/,/^## /d' "$1" | grep -oE '`[^`]+`' | tr -d '`' | sort -u; }
 is_there() {
     local name=${1%/}
     for place in . kiosk tests tools content; do

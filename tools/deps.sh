@@ -9,7 +9,7 @@ run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
      espeak-ng-data libfribidi-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont fonts-noto-core
      fonts-sil-andika fonts-opendyslexic"
-test="libcmocka-dev socat zip poppler-utils zbar-tools zxing-cpp-tools libxml2-utils imagemagick librsvg2-bin xxd fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
+test="libcmocka-dev gettext socat zip poppler-utils zbar-tools zxing-cpp-tools libxml2-utils imagemagick librsvg2-bin xxd fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
      x11-xserver-utils xserver-xephyr xserver-xorg-core xserver-xorg-video-dummy weston xwayland
      libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg
      libreoffice-calc-nogui postgresql-15 mandoc clang-format minisign casync curl openssl systemd tidy"

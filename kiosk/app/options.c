@@ -1,5 +1,6 @@
 #include "app/options.h"
 
+#include "base/message.h"
 #include "base/near.h"
 
 #include <stdio.h>
@@ -157,14 +158,13 @@ static bool read_printer(const char *text, void *self, Error *error) {
 /* ---- the list -------------------------------------------------------------------------------- */
 
 #define TEXT(name, value, field, help)                                                             \
-    { name, value, option_text, offsetof(Options, field), help, NULL, OPTION_FREE }
+    OPTION(name, value, option_text, offsetof(Options, field), help, NULL, OPTION_FREE)
 #define FLAG(name, field, help)                                                                    \
-    { name, NULL, option_flag, offsetof(Options, field), help, NULL, OPTION_FREE }
-#define READ(name, value, reader, help)                                                            \
-    { name, value, reader, 0, help, NULL, OPTION_FREE }
+    OPTION(name, NULL, option_flag, offsetof(Options, field), help, NULL, OPTION_FREE)
+#define READ(name, value, reader, help) OPTION(name, value, reader, 0, help, NULL, OPTION_FREE)
 
 static const Option OPTIONS[] = {
-    TEXT("config", "FILE", config, "where options stand too; without it, " CONFIG_USUAL),
+    TEXT("config", "FILE", config, "where options stand too; without it, /etc/azimut/azimut.conf"),
     TEXT("pack", "FILE", pack, "the content; without it, the pack that lies beside the program"),
     TEXT("packs", "DIR", packs,
          "where content that comes later is kept; without it, there is none"),
@@ -177,8 +177,8 @@ static const Option OPTIONS[] = {
     TEXT("health", "DIR", health,
          "where one signed file a night about the machine goes, for azimut-fleet; needs --stats"),
     READ("window", "WxH", read_window, "a window instead of the full screen"),
-    {"display", "N", read_display, 0, "which display it covers: 0, the primary one, or another",
-     NULL, OPTION_OR},
+    OPTION("display", "N", read_display, 0,
+           "which display it covers: 0, the primary one, or another", NULL, OPTION_OR),
     READ("renderer", "opengl|opengles2|software", read_renderer,
          "what draws; without it, a graphics processor where there is one"),
     TEXT("kiosk", "ID", kiosk, "which of the plan's kiosks this one is; without it, the first"),

@@ -1,6 +1,7 @@
 #include "base/command_line.h"
 
 #include "base/civil.h"
+#include "base/message.h"
 #include "base/version.h"
 
 #include <getopt.h>
@@ -13,8 +14,8 @@
 
 /* What every program has; their readers are never asked. */
 static const Option COMMON[] = {
-    {"help", NULL, option_flag, 0, "says all this", NULL, OPTION_FREE},
-    {"version", NULL, option_flag, 0, "says which version this is", NULL, OPTION_FREE},
+    OPTION("help", NULL, option_flag, 0, "says all this", NULL, OPTION_FREE),
+    OPTION("version", NULL, option_flag, 0, "says which version this is", NULL, OPTION_FREE),
 };
 enum { COMMON_HELP = FIRST + OPTIONS_MAX, COMMON_VERSION };
 
@@ -29,6 +30,11 @@ bool option_text(const char *value, void *field, Error *error) {
     (void)error;
     *(const char **)field = value;
     return true;
+}
+
+bool option_language(const char *value, void *field, Error *error) {
+    messages_speak(value);
+    return option_text(value, field, error);
 }
 
 bool option_moment(const char *value, void *field, Error *error) {
@@ -174,7 +180,7 @@ static bool check_needs(const CommandLine *line, const Command *command, const b
         }
         if (!chosen && option->need == OPTION_NEEDED)
             return error_set(error, "missing: %s%s %s", dashes(option), option->name,
-                             option->value);
+                             message(option->value));
     }
     return true;
 }
@@ -185,7 +191,7 @@ static bool check_operands(const Operands *operands, Error *error) {
     for (const char *at = words; *at; at++)
         wanted += *at == ' ';
     if (operands->count < wanted)
-        return error_set(error, "missing: %s", words);
+        return error_set(error, "missing: %s", message(words));
     if (operands->count > wanted && !strstr(words, "..."))
         return error_set(error, "not an option: %s", operands->at[wanted]);
     return true;
@@ -237,7 +243,7 @@ static void put(OptionRow *row, const char *piece) {
 
 static void print_option(char *text, size_t size, const Option *option) {
     snprintf(text, size, "%s%s%s%s", dashes(option), option->name, option->value ? " " : "",
-             option->value ? option->value : "");
+             option->value ? message(option->value) : "");
 }
 
 /* How many options stand for one another from here on. */
@@ -271,12 +277,14 @@ static int put_choice(OptionRow *row, const Option *option, int left) {
 }
 
 static void put_usage(const CommandLine *line, const Command *command, bool first, FILE *out) {
-    OptionRow row = {out, 0, 7 + (int)strlen(line->program)};
-    row.column = fprintf(out, "%s%s", first ? "usage: " : "       ", line->program);
+    const char *head = message("usage: ");
+    int width = (int)strlen(head);
+    OptionRow row = {out, 0, width + (int)strlen(line->program)};
+    row.column = fprintf(out, "%*s%s", width, first ? head : "", line->program);
     if (command->name)
         put(&row, command->name);
     if (command->operands[0])
-        put(&row, command->operands);
+        put(&row, message(command->operands));
     for (int i = 0; i < line->option_count;) {
         if (takes(command, &line->option[i]))
             i += put_choice(&row, &line->option[i], line->option_count - i);
@@ -295,23 +303,23 @@ static void put_options(const Option *option, int count, FILE *out) {
     char text[160];
     for (int i = 0; i < count; i++) {
         print_option(text, sizeof text, &option[i]);
-        fprintf(out, "  %s\n        %s\n", text, option[i].help);
+        fprintf(out, "  %s\n        %s\n", text, message(option[i].help));
     }
 }
 
 static void put_commands(const CommandLine *line, FILE *out) {
-    fputs("\ncommands:\n", out);
+    fputs(message("\ncommands:\n"), out);
     for (int i = 0; i < line->command_count; i++)
         fprintf(out, "  %s%s%s\n        %s\n", line->command[i].name,
-                line->command[i].operands[0] ? " " : "", line->command[i].operands,
-                line->command[i].help);
+                line->command[i].operands[0] ? " " : "", message(line->command[i].operands),
+                message(line->command[i].help));
 }
 
 static void put_help(const CommandLine *line, FILE *out) {
     put_usages(line, out);
     if (has_commands(line))
         put_commands(line, out);
-    fputs("\noptions:\n", out);
+    fputs(message("\noptions:\n"), out);
     put_options(line->option, line->option_count, out);
     put_options(COMMON, 2, out);
 }
@@ -332,6 +340,7 @@ int command_line_refuse(const CommandLine *line, const char *what) {
 bool command_line_begin(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, int *status) {
     Error error;
+    messages_speak_as_asked();
     Asked asked = command_line_read(line, argc, argv, order, operands, &error);
     *status = EXIT_SUCCESS;
     if (asked == ASKED_WRONGLY)

@@ -34,6 +34,13 @@ typedef struct Command {
     const char *help;
 } Command;
 
+/* A row of each list. What operands and values are called, and the help, are messages: English
+ * here, and where they are told in the language that is spoken (base/message.h). */
+#define COMMAND(name, operands, help)                                                              \
+    { name, operands, help }
+#define OPTION(name, value, read, field, help, commands, need)                                     \
+    { name, value, read, field, help, commands, need }
+
 typedef struct CommandLine {
     const char *program;
     const Command *command;
@@ -55,8 +62,8 @@ typedef struct Operands {
 Asked command_line_read(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, Error *error);
 
-/* The same for a main: says help, version or what is wrong. False: nothing is left to do but to end
- * with `status`. */
+/* The same for a main, which from here on speaks as the environment asks: says help, version or
+ * what is wrong. False: nothing is left to do but to end with `status`. */
 bool command_line_begin(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, int *status);
 
@@ -68,9 +75,10 @@ int command_line_refuse(const CommandLine *line, const char *what);
 /* Says help or version on the output. */
 void command_line_tell(const CommandLine *line, Asked asked);
 
-OptionReader option_flag;   /* bool, made true */
-OptionReader option_text;   /* const char *, borrowed */
-OptionReader option_moment; /* Millis */
+OptionReader option_flag;     /* bool, made true */
+OptionReader option_text;     /* const char *, borrowed */
+OptionReader option_moment;   /* Millis */
+OptionReader option_language; /* const char *, borrowed; messages are in it where they can be */
 
 /* Digits alone, within bounds. False leaves `number` alone. */
 bool option_number(const char *text, uint64_t least, uint64_t most, uint64_t *number);

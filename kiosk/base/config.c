@@ -1,5 +1,6 @@
 #include "base/config.h"
 
+#include "base/message.h"
 #include "base/nearest.h"
 #include "base/slice.h"
 
@@ -22,7 +23,7 @@ typedef struct Reading {
 } Reading;
 
 static bool refuse(const Reading *r, const char *what, const char *word) {
-    return error_set(r->error, "%s:%d: %s%s", r->path, r->row, what, word);
+    return error_set(r->error, "%s:%d: %s%s", r->path, r->row, message(what), word);
 }
 
 /* ---- what stands in a line ------------------------------------------------------------------- */
@@ -92,8 +93,10 @@ static bool refuse_key(const Reading *r, const char *key) {
             names[count++] = r->line->option[i].name;
     names[count] = NULL;
     const char *near = nearest_word(slice_from(usual), names);
-    return error_set(r->error, "%s:%d: no option is called %s%s%s%s", r->path, r->row, key,
-                     near ? ", is " : "", near ? near : "", near ? " meant?" : "");
+    if (near)
+        return error_set(r->error, "%s:%d: no option is called %s, is %s meant?", r->path, r->row,
+                         key, near);
+    return error_set(r->error, "%s:%d: no option is called %s", r->path, r->row, key);
 }
 
 /* ---- its value ------------------------------------------------------------------------------- */
@@ -116,7 +119,8 @@ static bool read_value(const Reading *r, const Option *option, char *value) {
         return true;
     Error why = *r->error;
     return error_set(r->error, "%s:%d: not understood: %s = %s (%s)%s%.160s", r->path, r->row,
-                     option->name, value, option->value, why.text[0] ? ": " : "", why.text);
+                     option->name, value, message(option->value), why.text[0] ? ": " : "",
+                     why.text);
 }
 
 /* Of options that stand for one another one at most is given. */
@@ -192,7 +196,7 @@ static FILE *open_file(const char *path, Error *error) {
     }
     FILE *file = fopen(path, "re");
     if (!file)
-        error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, error_why(errno));
     return file;
 }
 
@@ -204,7 +208,7 @@ static bool load(const char *path, Config *config, Error *error) {
     int fault = ferror(file) ? errno : 0;
     fclose(file);
     if (fault)
-        return error_set(error, "%s: %s", path, strerror(fault));
+        return error_set(error, "%s: %s", path, error_why(fault));
     if (bytes == CONFIG_BYTES_MAX)
         return error_set(error, "%s is larger than %d bytes", path, CONFIG_BYTES_MAX - 1);
     config->text[bytes] = 0;

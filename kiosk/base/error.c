@@ -1,5 +1,7 @@
 #include "base/error.h"
 
+#include "base/message.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,7 +20,8 @@ static void mend_end(char *text) {
 bool error_set(Error *error, const char *format, ...) {
     va_list list;
     va_start(list, format);
-    if (vsnprintf(error->text, sizeof error->text, format, list) >= (int)sizeof error->text)
+    if (vsnprintf(error->text, sizeof error->text, message(format), list) >=
+        (int)sizeof error->text)
         mend_end(error->text);
     va_end(list);
     return false;
@@ -28,25 +31,25 @@ bool error_set(Error *error, const char *format, ...) {
 static const struct {
     int fault;
     const char *why;
-} WHY[] = {{ENOENT, "il n’existe pas"},
-           {EACCES, "l’accès est refusé"},
-           {EPERM, "ce n’est pas permis"},
-           {ENOTDIR, "une partie du chemin n’est pas un dossier"},
-           {EISDIR, "c’est un dossier"},
-           {ENOSPC, "le disque est plein"},
-           {EFBIG, "le fichier devient trop grand pour ce disque"},
-           {EDQUOT, "la place accordée est épuisée"},
-           {EROFS, "le support est protégé en écriture"},
-           {EIO, "le support ne répond pas bien"},
-           {EEXIST, "il existe déjà"},
-           {ELOOP, "c’est un lien qui ne mène à rien"},
-           {ENAMETOOLONG, "le nom est trop long"},
-           {EMFILE, "trop de fichiers sont ouverts"},
-           {ENOMEM, "la mémoire manque"}};
+} WHY[] = {{ENOENT, MESSAGE("il n’existe pas")},
+           {EACCES, MESSAGE("l’accès est refusé")},
+           {EPERM, MESSAGE("ce n’est pas permis")},
+           {ENOTDIR, MESSAGE("une partie du chemin n’est pas un dossier")},
+           {EISDIR, MESSAGE("c’est un dossier")},
+           {ENOSPC, MESSAGE("le disque est plein")},
+           {EFBIG, MESSAGE("le fichier devient trop grand pour ce disque")},
+           {EDQUOT, MESSAGE("la place accordée est épuisée")},
+           {EROFS, MESSAGE("le support est protégé en écriture")},
+           {EIO, MESSAGE("le support ne répond pas bien")},
+           {EEXIST, MESSAGE("il existe déjà")},
+           {ELOOP, MESSAGE("c’est un lien qui ne mène à rien")},
+           {ENAMETOOLONG, MESSAGE("le nom est trop long")},
+           {EMFILE, MESSAGE("trop de fichiers sont ouverts")},
+           {ENOMEM, MESSAGE("la mémoire manque")}};
 
 const char *error_why(int fault) {
     for (size_t i = 0; i < sizeof WHY / sizeof *WHY; i++)
         if (WHY[i].fault == fault)
-            return WHY[i].why;
+            return message(WHY[i].why);
     return strerror(fault);
 }

@@ -102,7 +102,7 @@ typedef struct StaffView {
 
 /* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends.
    ASK_NOTE: how many days ago, and what is to be noted of that day. ASK_CLOCK: the local time, in
-   minutes since 1970. */
+   minutes since 1970. ASK_UPDATE: the language of the page. */
 typedef enum StaffAsk {
     ASK_NOTHING,
     ASK_PIN,

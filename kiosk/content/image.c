@@ -1,5 +1,7 @@
 #include "content/image.h"
 
+#include "base/message.h"
+
 #include <string.h>
 
 static unsigned big_endian(const unsigned char *bytes, int count) {
@@ -112,17 +114,17 @@ ImageError image_look(Slice bytes, Image *image) {
 
 const char *image_error_text(ImageError error) {
     static const char *const WORDS[IMAGE_ERROR_COUNT] = {
-        [IMAGE_FINE] = "is fine",
-        [IMAGE_UNKNOWN] = "is neither PNG nor JPEG nor SVG",
-        [IMAGE_CUT] = "does not say its size",
-        [IMAGE_MALFORMED] = "is not a well-formed drawing",
-        [IMAGE_NO_VIEWBOX] = "has no viewBox",
-        [IMAGE_LARGE] = "is larger than 16 megapixels",
-        [IMAGE_NARROW] = "is more than 8 times longer than wide",
-        [IMAGE_POINTS] = "has too many points",
-        [IMAGE_DASHES] = "has too many dashes",
-        [IMAGE_NUMBERS] = "has a number out of range",
-        [IMAGE_DEEP] = "is nested too deeply",
+        [IMAGE_FINE] = MESSAGE("it is fine"),
+        [IMAGE_UNKNOWN] = MESSAGE("it is neither PNG nor JPEG nor SVG"),
+        [IMAGE_CUT] = MESSAGE("it does not say its size"),
+        [IMAGE_MALFORMED] = MESSAGE("it is not a well-formed drawing"),
+        [IMAGE_NO_VIEWBOX] = MESSAGE("it has no viewBox"),
+        [IMAGE_LARGE] = MESSAGE("it is larger than 16 megapixels"),
+        [IMAGE_NARROW] = MESSAGE("it is more than 8 times longer than wide"),
+        [IMAGE_POINTS] = MESSAGE("it has too many points"),
+        [IMAGE_DASHES] = MESSAGE("it has too many dashes"),
+        [IMAGE_NUMBERS] = MESSAGE("it has a number out of range"),
+        [IMAGE_DEEP] = MESSAGE("it is nested too deeply"),
     };
-    return WORDS[error];
+    return message(WORDS[error]);
 }

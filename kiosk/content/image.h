@@ -39,6 +39,6 @@ typedef struct Image {
 
 /* Looks at headers alone; of an SVG, at every element. */
 ImageError image_look(Slice bytes, Image *image);
-const char *image_error_text(ImageError error); /* for the log: "is larger than 16 megapixels" */
+const char *image_error_text(ImageError error); /* a message: "it is larger than 16 megapixels" */
 
 ImageError image_look_svg(Slice bytes, Image *image); /* image_svg.c: an SVG's part of image_look */

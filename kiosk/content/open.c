@@ -204,7 +204,7 @@ static void say_not_opened(const char *path, int why, Error *error) {
     else if (file_is_none(why))
         error_set(error, "%s: not a regular file", path);
     else
-        error_set(error, "%s: cannot be opened: %s", path, strerror(why));
+        error_set(error, "%s: cannot be opened: %s", path, error_why(why));
 }
 
 sqlite3 *pack_open(const char *path, Error *error) {

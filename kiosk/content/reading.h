@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/bidi.h"
+#include "base/message.h"
 #include "content/ids.h"
 #include "content/limits.h"
 #include "content/open.h"
@@ -51,7 +52,7 @@ typedef struct PackReading {
 
 static inline bool fail(PackReading *r, const char *why, Slice about) {
     if (!r->failed)
-        error_set(r->error, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why,
+        error_set(r->error, "%s: table %s: %s " SLICE_FMT, r->path, r->table, message(why),
                   SLICE_ARG(about));
     r->failed = true;
     return false;

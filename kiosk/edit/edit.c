@@ -3,6 +3,7 @@
 #include "app/spot.h"
 #include "base/calendar.h"
 #include "base/log.h"
+#include "base/message.h"
 #include "base/slots.h"
 #include "edit/forge.h"
 #include "edit/overlay.h"
@@ -322,7 +323,8 @@ Edit *edit_begin(EditSpec spec) {
     snprintf(e->folder, sizeof e->folder, "%s", spec.folder);
     for (size_t end = strlen(e->folder); end > 1 && e->folder[end - 1] == '/'; end--)
         e->folder[end - 1] = 0;
-    ForgeSpec forge = {e->folder, spec.tool, spec.in_turn, e, spec.in_turn ? NULL : nudge};
+    ForgeSpec forge = {e->folder,    spec.tool, messages_code_for(edit_code(e->reader)),
+                       spec.in_turn, e,         spec.in_turn ? NULL : nudge};
     if (forge_begin(&e->forge, forge))
         return e;
     free(e);

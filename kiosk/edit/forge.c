@@ -21,7 +21,7 @@ static bool is_there(const char *folder) {
 
 static void build(Forge *f) {
     int64_t begun = steady_ms();
-    f->made.look = maker_build(&f->maker, f->spec.folder, f->pack, &f->made.made);
+    f->made.look = maker_build(&f->maker, f->spec.folder, f->pack, f->spec.lang, &f->made.made);
     f->made.gone = !f->made.made.count && !is_there(f->spec.folder);
     f->made.blind = f->watch.blind;
     f->made.took = steady_ms() - begun;

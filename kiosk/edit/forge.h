@@ -19,6 +19,7 @@ typedef struct Forged {
 typedef struct ForgeSpec {
     const char *folder;
     const char *tool; /* azimut-pack */
+    const char *lang; /* of what it says, by its code */
     bool in_turn;     /* builds when it is asked, not beside */
     void *self;
     void (*done)(void *self); /* a result waits; called by another thread, may be NULL */

@@ -1,6 +1,7 @@
 #include "map/week_hours.h"
 
 #include "base/hours_words.h"
+#include "base/message.h"
 #include "map/opening_hours.h"
 
 #include <ctype.h>
@@ -23,7 +24,7 @@ typedef struct Reading {
 static bool refuse(const Reading *r, const char *mend) {
     int sign = utf8_count((Slice){r->text, (int)(r->word.at - r->text)}) + 1;
     return error_set(r->error, "opening hours, sign %d: \"%.*s\": %s", sign,
-                     r->word.len < 40 ? r->word.len : 40, r->word.at, mend);
+                     r->word.len < 40 ? r->word.len : 40, r->word.at, message(mend));
 }
 
 /* One more behind what stands in a part already; a list that is too long is cut, and refused then.
@@ -156,8 +157,7 @@ static bool read_word(const Reading *r, Rule *rule) {
         return read_dates(r, rule);
     if (isdigit((unsigned char)r->word.at[0]))
         return read_days(r, rule);
-    return refuse(r,
-                  "days, dates or hours are written here, or \"" HOURS_SHUT "\": 1-5 07:30-18:30");
+    return refuse(r, "days, dates or hours are written here, or \"closed\": 1-5 07:30-18:30");
 }
 
 static bool read_rule(Reading *r, Slice text, Rule *rule) {
@@ -169,7 +169,7 @@ static bool read_rule(Reading *r, Slice text, Rule *rule) {
             return false;
     }
     r->word = slice_trim(text);
-    return rule->hours[0] || refuse(r, "hours are missing, or \"" HOURS_SHUT "\": 1-5 07:30-18:30");
+    return rule->hours[0] || refuse(r, "hours are missing, or \"closed\": 1-5 07:30-18:30");
 }
 
 static bool is_open(const PlanHours *row) {

@@ -84,7 +84,7 @@ static Slice say_update(Arena *arena, Lang lang, const UpdateReport *report, con
     }
 }
 
-/* In the language of the compiler of packs, whatever that of the page is. */
+/* In the language of whoever asked, whatever that of the page is by now. */
 static void fill_faults(Arena *arena, StaffView *view, const UpdateReport *report,
                         const Made *made) {
     view->fault_count = 0;
@@ -94,9 +94,10 @@ static void fill_faults(Arena *arena, StaffView *view, const UpdateReport *repor
     for (int i = 0; i < made->count; i++) {
         const Fault *fault = &made->fault[i];
         if (!fault->warning)
-            list[view->fault_count++] = report_say(
-                arena, langs_or_first("fr"), REPORT_UPDATE_FAULT, arena_copy(arena, fault->file),
-                number(arena, fault->line), arena_copy(arena, fault->words));
+            list[view->fault_count++] =
+                report_say(arena, langs_or_first(made->lang), REPORT_UPDATE_FAULT,
+                           arena_copy(arena, fault->file), number(arena, fault->line),
+                           arena_copy(arena, fault->words));
     }
     view->fault = list;
 }

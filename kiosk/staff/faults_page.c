@@ -1,6 +1,7 @@
 #include "staff/faults_page.h"
 
 #include "base/file.h"
+#include "base/message.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -12,11 +13,17 @@
 #define PATH_BYTES 600
 
 static const char HEAD[] =
-    "<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>À corriger</title>\n"
+    "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n"
     "<style>body{font:1.1rem/1.5 sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}"
     "h2{font-size:1.1rem;margin:1.6rem 0 .3rem}li{margin:.3rem 0}b{white-space:nowrap}</style>\n"
     "</head><body>\n";
+
+static const char *said(const Made *made, const char *sentence) __attribute__((format_arg(2)));
+
+static const char *said(const Made *made, const char *sentence) {
+    return message_in(made->lang, sentence);
+}
 
 static void put_text(FILE *out, Slice text) {
     for (int i = 0; i < text.len; i++) {
@@ -41,7 +48,7 @@ static void put_faults(FILE *out, const Made *made, bool warnings) {
             put_text(out, file = fault->file);
             fputs("</h2>\n<ul>\n", out);
         }
-        fprintf(out, "<li><b>ligne\u00A0%d</b>\u00A0: ", fault->line);
+        fprintf(out, said(made, MESSAGE("<li><b>ligne %d</b> : ")), fault->line);
         put_text(out, fault->words);
         fputs("</li>\n", out);
     }
@@ -51,20 +58,21 @@ static void put_faults(FILE *out, const Made *made, bool warnings) {
 
 static void put_page(FILE *out, const char *folder, const Made *made) {
     const char *name = strrchr(folder, '/');
-    fputs(HEAD, out);
+    fprintf(out, HEAD, made->lang, said(made, MESSAGE("À corriger")));
     if (made->faults)
-        fprintf(out, "<h1>À corriger\u00A0: %d</h1>\n", made->faults);
+        fprintf(out, said(made, MESSAGE("<h1>À corriger : %d</h1>\n")), made->faults);
     else
-        fputs("<h1>Rien à corriger</h1>\n", out);
-    fputs("<p>Dossier\u00A0: ", out);
+        fputs(said(made, MESSAGE("<h1>Rien à corriger</h1>\n")), out);
+    fputs(said(made, MESSAGE("<p>Dossier : ")), out);
     put_text(out, slice_from(name ? name + 1 : folder));
-    fputs(made->faults ? ". La borne montre toujours l’ancien contenu. Corriger, puis remettre la "
-                         "clé.</p>\n"
-                       : ".</p>\n",
+    fputs(made->faults
+              ? said(made, MESSAGE(". La borne montre toujours l’ancien contenu. Corriger, "
+                                   "puis remettre la clé.</p>\n"))
+              : ".</p>\n",
           out);
     put_faults(out, made, false);
     if (made->count > made->faults) {
-        fputs("<h1>À relire, sans urgence</h1>\n", out);
+        fputs(said(made, MESSAGE("<h1>À relire, sans urgence</h1>\n")), out);
         put_faults(out, made, true);
     }
     fputs("</body></html>\n", out);

@@ -2,7 +2,9 @@
 
 #include "base/errand.h"
 #include "base/log.h"
+#include "base/message.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,10 +74,21 @@ static void read_faults(const char *folder, Made *made) {
     }
 }
 
-StoreLook maker_build(const Maker *maker, const char *folder, const char *pack, Made *made) {
-    char *const command[] = {
-        (char *)(uintptr_t)maker->tool, "build",   (char *)(uintptr_t)folder,       "-o",
-        (char *)(uintptr_t)pack,        "--lines", maker->draft ? "--draft" : NULL, NULL};
+StoreLook maker_build(const Maker *maker, const char *folder, const char *pack, const char *lang,
+                      Made *made) {
+    char locale[32];
+    made->lang = messages_code_for(lang);
+    snprintf(locale, sizeof locale, "LC_ALL=%s", made->lang);
+    char *const command[] = {(char *)(uintptr_t) "env",
+                             locale,
+                             (char *)(uintptr_t)maker->tool,
+                             (char *)(uintptr_t) "build",
+                             (char *)(uintptr_t)folder,
+                             (char *)(uintptr_t) "-o",
+                             (char *)(uintptr_t)pack,
+                             (char *)(uintptr_t) "--lines",
+                             (char *)(uintptr_t)(maker->draft ? "--draft" : NULL),
+                             NULL};
     made->text[0] = 0;
     made->count = made->faults = 0;
     int status = run(maker, command, BUILD_S, made->text, sizeof made->text);

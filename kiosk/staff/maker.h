@@ -18,6 +18,7 @@ typedef struct Made {
     char text[MAKER_TEXT]; /* all that was said */
     Fault fault[MAKER_FAULTS];
     int count, faults; /* faults: those that are no mere warnings */
+    const char *lang;  /* of the words, by its code */
 } Made;
 
 typedef struct Maker {
@@ -30,5 +31,7 @@ typedef struct Maker {
 StoreLook maker_look(const void *maker, const char *pack, Label *label);
 
 /* LOOK_GOOD: the pack is there, and `made` has what could be better; LOOK_REFUSED: what there is to
-   mend, if anything; else nothing is known of the folder. */
-StoreLook maker_build(const Maker *maker, const char *folder, const char *pack, Made *made);
+   mend, if anything, in the language of that code where azimut-pack speaks it; else nothing is
+   known of the folder. */
+StoreLook maker_build(const Maker *maker, const char *folder, const char *pack, const char *lang,
+                      Made *made);

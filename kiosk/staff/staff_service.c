@@ -447,7 +447,7 @@ void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
     else if (ask == ASK_CLOCK)
         set_clock(desk, arg * CIVIL_MINUTE);
     else if (ask == ASK_UPDATE && desk->spec.update)
-        update_ask(desk->spec.update);
+        update_ask(desk->spec.update, langs()->code[arg]);
     else if (ask == ASK_GO_BACK && desk->spec.store)
         go_back(desk);
     else if (ask == ASK_SHUT)

@@ -1,6 +1,7 @@
 #include "staff/update.h"
 
 #include "base/log.h"
+#include "base/message.h"
 #include "staff/faults_page.h"
 
 #include <dirent.h>
@@ -125,7 +126,7 @@ static UpdateReport build(Update *update, const char *folder) {
     if (!store_file(update->spec.store, "incoming/built.pack", pack))
         return refused(REFUSED_NOT_WRITTEN, "", 0);
     unlink(pack);
-    StoreLook look = maker_build(update->spec.maker, folder, pack, update->made);
+    StoreLook look = maker_build(update->spec.maker, folder, pack, update->lang, update->made);
     if (look != LOOK_GOOD)
         return look == LOOK_REFUSED ? why_not_built(update, folder) : not_looked(look);
     UpdateReport report = take_made(update, pack);
@@ -320,10 +321,11 @@ void update_tick(Update *update, Millis now) {
     pthread_mutex_unlock(&update->lock);
 }
 
-void update_ask(Update *update) {
+void update_ask(Update *update, const char *lang) {
     UpdateReport report = update_report(update);
     if (update_runs(&report))
         return;
+    update->lang = messages_code_for(lang); /* its thread waits until it is asked */
     if (!update->beside) {
         look_at_stick(update);
         return;

@@ -50,6 +50,7 @@ typedef struct Update {
     pthread_cond_t wake;
     Millis now; /* local time */
     bool asked, ends;
+    const char *lang; /* of whoever asked, by its code */
     UpdateReport report;
     Made *made;       /* of the last folder that was built */
     uint64_t watched; /* how the folder looked when it was tried last, and is not tried again */
@@ -60,8 +61,9 @@ typedef struct Update {
 void update_begin(Update *update, UpdateSpec spec, Millis now);
 void update_end(Update *update); /* gives up a copy that is going on */
 void update_tick(Update *update, Millis now);
-void update_watch(Update *update);  /* a minute is over: look at the folder */
-void update_ask(Update *update);    /* look at the stick */
+void update_watch(Update *update); /* a minute is over: look at the folder */
+/* Look at the stick, for whoever reads the language of that code. */
+void update_ask(Update *update, const char *lang);
 void update_forget(Update *update); /* what the staff was told of the last one */
 
 UpdateReport update_report(Update *update);

@@ -1,11 +1,13 @@
 #include "store/refusal.h"
 
+#include "base/message.h"
+
 const char *refusal_words(Refusal refusal) {
     static const char *const WORDS[] = {
-        "taken",
+        MESSAGE("taken"),
 #define REFUSAL(name, words) words,
 #include "store/refusals.def"
 #undef REFUSAL
     };
-    return WORDS[refusal];
+    return message(WORDS[refusal]);
 }

@@ -50,7 +50,7 @@ for wrong in --fullscreen "--window huge" stray; do
     # shellcheck disable=SC2086
     "$kiosk" $wrong > "$work/out" 2> "$work/err"
     [ $? -eq 2 ] || fault "$wrong is taken"
-    grep -q '^usage: azimut' "$work/err" || fault "$wrong: no usage"
+    grep -q '^usage : azimut' "$work/err" || fault "$wrong: no usage"
 done
 
 # One line in the log, and the built-in pack; without one, the calm page that still tells the time of day.

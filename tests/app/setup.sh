@@ -47,7 +47,7 @@ rm -f "$work/pin"
 printf 'theem = sombre\nkiosk = galerie\nvolume = loud\n' > "$conf"
 play setup --setup
 [ $? -eq 75 ] || fault "with mistakes: $(cat "$work/err")"
-grep -qF "$conf:1: no option is called theem, is theme meant?" "$work/err" || fault "a mistake goes unsaid: $(cat "$work/err")"
+grep -qF "$conf:1: aucune option ne s’appelle theem ; est-ce theme ?" "$work/err" || fault "a mistake goes unsaid: $(cat "$work/err")"
 head -3 "$conf" | diff - <(printf '# theem = sombre\nkiosk = etage-1\n# volume = loud\n') || fault "mistakes are not kept"
 grep -q 'gardées en commentaire : 2' "$work/setup.txt" || fault "mistakes are not told on the page"
 

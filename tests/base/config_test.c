@@ -124,7 +124,7 @@ static void test_a_file_that_is_none(void **state) {
     assert_false(read_bytes("pack = \xE9t\xE9\n", 11));
     assert_non_null(strstr(error.text, "not a text file"));
     assert_false(config_read(&LINE, "/nowhere/x.conf", &config, &order, &error));
-    assert_string_equal(error.text, "/nowhere/x.conf: No such file or directory");
+    assert_string_equal(error.text, "/nowhere/x.conf: il n’existe pas");
     assert_false(config_read(&LINE, "/tmp", &config, &order, &error));
     assert_string_equal(error.text, "/tmp: Is a directory");
     char pipe[] = "/tmp/azimut-pipe-XXXXXX", whole[64];

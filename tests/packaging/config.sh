@@ -30,6 +30,6 @@ sed 's/^pin = /pim = /' "$conf" >"$work/slip"
 row=$(grep -n '^pim = ' "$work/slip" | cut -d: -f1)
 "$azimut" --config "$work/slip" 2>"$work/err" && fault "a slip is taken"
 [ "$(wc -l <"$work/err")" = 1 ] || fault "more than the slip is said: $(cat "$work/err")"
-head -1 "$work/err" | grep -qxF "azimut: $work/slip:$row: no option is called pim, is pin meant?" ||
+head -1 "$work/err" | grep -qxF "azimut: $work/slip:$row: aucune option ne s’appelle pim ; est-ce pin ?" ||
     fault "$(head -1 "$work/err")"
 exit $status

@@ -129,7 +129,7 @@ refused() {
     xvfb $size || return
     bounded "$kiosk" --pack "$pack" --renderer cardboard 2> "$work/err"
     [ $? = 2 ] || fault "a renderer that is not there is taken"
-    head -1 "$work/err" | grep -qF "not understood: --renderer cardboard" || fault "no such renderer: $(cat "$work/err")"
+    head -1 "$work/err" | grep -qF "pas compris : --renderer cardboard" || fault "no such renderer: $(cat "$work/err")"
     end_display
 }
 

@@ -12,7 +12,8 @@
 
 /* The share of N(middle, spread^2) between two bounds, by the library. */
 static double between(double from, double to, double middle, double spread) {
-    return 0.5 * (erfc((from - middle) / spread / sqrt(2)) - erfc((to - middle) / spread / sqrt(2)));
+    return 0.5 *
+           (erfc((from - middle) / spread / sqrt(2)) - erfc((to - middle) / spread / sqrt(2)));
 }
 
 /* Of people so steady, by hand: each answer is to another dimension and none tells of another. */

@@ -183,7 +183,7 @@ static void test_what_it_said_until_then_has_an_end(void **state) {
     updates_make_tool(script);
     memset(made->text, 'x', sizeof made->text - 1);
     assert_int_equal(pthread_create(&thread, NULL, give_up, said), 0);
-    assert_int_equal(maker_build(&updates.maker, updates.work, "x", made), LOOK_NO_TOOL);
+    assert_int_equal(maker_build(&updates.maker, updates.work, "x", "fr", made), LOOK_NO_TOOL);
     pthread_join(thread, NULL);
     atomic_store(&updates.store.stopping, false);
     assert_true(strlen(made->text) <= strlen("word\n"));

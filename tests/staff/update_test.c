@@ -140,7 +140,7 @@ static void test_the_thread(void **state) {
     updates_put_pack(updates.stick, "c.pack", 3);
     update_begin(&updates.update, spec, DEPOT_TODAY);
     update_tick(&updates.update, DEPOT_TODAY);
-    update_ask(&updates.update);
+    update_ask(&updates.update, "fr");
     for (int i = 0; i < 2000; i++) {
         UpdateReport report = update_report(&updates.update);
         if (!update_runs(&report))

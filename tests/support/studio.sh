@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # A studio that is asked by curl, on a campus of its own in $work. To be read in by a script (. tests/support/studio.sh), which ends
 # with `exit $status`.
 work=$(mktemp -d)

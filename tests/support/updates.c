@@ -130,7 +130,7 @@ const StaffView *updates_view(void) {
 }
 
 void updates_expect(UpdateState state, const char *says) {
-    update_ask(&updates.update);
+    update_ask(&updates.update, "fr");
     assert_int_equal(update_report(&updates.update).state, state);
     Slice said = updates_view()->update[LANG_FIRST];
     if (slice_find(said, slice_from(says)) < 0)

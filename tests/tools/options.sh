@@ -12,7 +12,7 @@ programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet az
 refuse() {
     said=$1 program=$2
     shift 2
-    "$AZIMUT_BUILD/asan/$program" "$@" >"$work/out" 2>"$work/err"
+    LC_ALL=en "$AZIMUT_BUILD/asan/$program" "$@" >"$work/out" 2>"$work/err"
     [ $? -eq 2 ] || fault "$program $*: not status 2"
     head -1 "$work/err" | grep -qF -e "$program: $said" || fault "$program $*: $(head -1 "$work/err")"
     sed -n 2p "$work/err" | grep -q "^usage: $program" || fault "$program $*: no usage"
@@ -20,7 +20,7 @@ refuse() {
 }
 
 for program in $programs; do
-    "$AZIMUT_BUILD/asan/$program" --help >"$work/help" 2>"$work/err" || fault "$program: no help"
+    LC_ALL=en "$AZIMUT_BUILD/asan/$program" --help >"$work/help" 2>"$work/err" || fault "$program: no help"
     [ ! -s "$work/err" ] || fault "$program --help: $(cat "$work/err")"
     sed -n 's/^  \(--*[A-Za-z-]*\).*/\1/p' "$work/help" >"$work/options"
     sort "$work/options" | uniq -d | grep . && fault "$program: an option stands twice"
@@ -28,7 +28,7 @@ for program in $programs; do
     for option in $(grep -v -e --help -e --version "$work/options"); do
         case $usage in *"$option"[]$'\n'\ ]*) ;; *) fault "$program: $option is not in the usage" ;; esac
     done
-    awk 'length > 100' "$work/help" | grep . && fault "$program: a long line"
+    LC_ALL=C.UTF-8 grep -E '.{101}' "$work/help" && fault "$program: a long line"
     refuse "unknown option or missing value: --frobnicate" "$program" --frobnicate
 done
 for program in azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet; do
@@ -50,12 +50,23 @@ refuse "not an option: y.pack" azimut-map audit x.pack y.pack
 refuse "--kiosk or --from, not both" azimut-map route x.pack --from a --kiosk b --to c
 refuse "-o or --live, not both" azimut-stats simulate --pack p --visits 5 -o a --live b
 refuse "missing: -o OUT" azimut-stats simulate --pack p --visits 5
-refuse "-5 n’est pas un nombre qui convient ici" azimut-stats simulate --pack p --visits -5 -o a
-refuse "--against va avec --from et --to" azimut-stats report x.azimut --against 2026-03
+refuse "-5 is not a number that will do here" azimut-stats simulate --pack p --visits -5 -o a
+refuse "--against goes with --from and --to" azimut-stats report x.azimut --against 2026-03
 
 # Options may stand anywhere, and a value may be given with an equals sign.
 campus=$AZIMUT_BUILD/campus.pack
 "$AZIMUT_BUILD/asan/azimut-map" route --to=001 --kiosk etage-1 "$campus" >"$work/a" || fault "options first"
 "$AZIMUT_BUILD/asan/azimut-map" route "$campus" --kiosk etage-1 --to 001 | cmp - "$work/a" ||
     fault "another order of options, another way"
+
+# French where nothing says otherwise, the same in all but its words.
+for program in $programs; do
+    LC_ALL=en "$AZIMUT_BUILD/asan/$program" --help >"$work/en"
+    LC_ALL=C.UTF-8 "$AZIMUT_BUILD/asan/$program" --help >"$work/help"
+    env -u LC_ALL LANG=fr_BE.UTF-8 "$AZIMUT_BUILD/asan/$program" --help | cmp -s - "$work/help" ||
+        fault "$program: C.UTF-8 is not French"
+    LC_ALL=C.UTF-8 grep -E '.{101}' "$work/help" && fault "$program: a long line"
+    [ "$(grep -c '^  -' "$work/en")" = "$(grep -c '^  -' "$work/help")" ] || fault "$program: other options in French"
+    grep '^        ' "$work/en" | grep -vE '^ *(\[|azimut)' | grep -xFf - "$work/help" && fault "$program: English in the French help"
+done
 exit $status

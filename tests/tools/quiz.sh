@@ -60,7 +60,7 @@ sed '3s/.*//' "$work/answers.csv" > "$work/other.csv"
 
 # expect "what is said" file: refused, nothing printed.
 expect() {
-    printed=$("$quiz" run "${3:-$pack}" --answers "$2" 2> "$work/err") && fault "taken: $1"
+    printed=$(LC_ALL=en "$quiz" run "${3:-$pack}" --answers "$2" 2> "$work/err") && fault "taken: $1"
     [ -z "$printed" ] || fault "half printed: $1"
     grep -qE "$1" "$work/err" || fault "expected: $1
 got: $(cat "$work/err")"
@@ -85,7 +85,7 @@ head -c 100000 "$pack" > "$work/short.pack"; expect 'short.pack: truncated' "$wo
 
 # A full disk is said.
 "$quiz" run "$pack" --answers "$work/answers.csv" > /dev/full 2> "$work/err" && fault "a full disk goes unnoticed"
-grep -q 'cannot be written' "$work/err" || fault "a full disk goes unsaid"
+grep -q 'la sortie ne s’écrit pas' "$work/err" || fault "a full disk goes unsaid"
 
 # ---- fit: a quiz.yaml learns its numbers and nothing else of it changes; a new one has the same numbers ----------------
 { echo "$names"; answers 300; } > "$work/many.csv"
@@ -128,7 +128,7 @@ grep -q 'la lettre S n’a pas de question' "$work/said" || fault "the missing l
 # refuse "what is said" file: fit refuses, and what was there stays.
 refuse() {
     cp content/campus/quiz.yaml "$work/kept.yaml"
-    "$quiz" fit "$2" -o "${3:-$work/kept.yaml}" > "$work/said" 2> "$work/err" && fault "learnt: $1"
+    LC_ALL=en "$quiz" fit "$2" -o "${3:-$work/kept.yaml}" > "$work/said" 2> "$work/err" && fault "learnt: $1"
     cmp -s content/campus/quiz.yaml "$work/kept.yaml" || fault "half written: $1"
     grep -qE "$1" "$work/err" || fault "expected: $1
 got: $(cat "$work/err")"
@@ -142,7 +142,7 @@ refuse 'column 1: x1 does not say its letter' "$work/bad.csv" "$work/none.yaml"
 sed '1s/^r1,fm1/r1,r1/' "$work/many.csv" > "$work/bad.csv"; refuse 'column 2: r1 stands there twice' "$work/bad.csv"
 answers 60 > "$work/bad.csv"; refuse 'row 1, column 1: .* names of the items should be' "$work/bad.csv"
 cut -d, -f1-3 "$work/many.csv" > "$work/bad.csv"; refuse 'the letter A has no column' "$work/bad.csv"
-refuse 'empty.csv:1: rien n’est écrit ici' "$work/many.csv" "$work/empty.csv"
+refuse 'empty.csv:1: nothing is written here' "$work/many.csv" "$work/empty.csv"
 
 # ---- the numbers of the trades: facets by the one rule of facets.tsv, letters beside those of ROME as SOURCES.md says -----
 grep -v '^#' content/facets.tsv | awk -F'\t' 'NR > 1 {
@@ -167,14 +167,14 @@ done < "$work/riasec"
 "$AZIMUT_BUILD/azimut-stats" simulate --pack "$pack" --visits 200 --seed 1 -o "$work/counts.azimut" --from 2026-09 --to 2026-12 > /dev/null 2>&1
 cp content/campus/quiz.yaml "$work/kept.yaml"
 "$quiz" calibrate "$work/counts.azimut" --pack "$pack" -o "$work/kept.yaml" > /dev/null 2> "$work/err" && fault "calibrated by nothing"
-grep -q 'nothing was counted for calibration' "$work/err" || fault "no word about missing counts: $(cat "$work/err")"
+grep -q 'rien n’a été compté pour l’étalonnage' "$work/err" || fault "no word about missing counts: $(cat "$work/err")"
 cmp -s content/campus/quiz.yaml "$work/kept.yaml" || fault "calibrated by nothing"
 
 for wrong in "" run "run $pack" "run $pack --answers" "run $pack --answers $work/answers.csv --fixed 0" \
     "run $pack --answers $work/answers.csv --fixed x" "run $pack --answers $work/answers.csv --items 0" fit "fit $work/many.csv" audit "audit $pack --pupils 5"; do
     # shellcheck disable=SC2086
     "$quiz" $wrong >/dev/null 2> "$work/err"
-    [ $? -eq 2 ] && grep -q '^usage: azimut-quiz' "$work/err" || fault "no usage for: $wrong"
+    [ $? -eq 2 ] && grep -q '^usage : azimut-quiz' "$work/err" || fault "no usage for: $wrong"
 done
 
 "$fast" audit "$pack" --pupils 200 > "$work/audit.txt"

@@ -16,7 +16,7 @@ case $pack in /*) ;; *) pack=$OLDPWD/$pack ;; esac
 refuse() {
     said=$1
     shift
-    "$pack" "$@" >out 2>err </dev/null
+    LC_ALL=en "$pack" "$@" >out 2>err </dev/null
     [ $? -eq 1 ] || fault "not refused: $*"
     grep -qF -e "$said" err || fault "expected: $said
 got: $(cat err)"
@@ -26,9 +26,9 @@ got: $(cat err)"
 "$pack" keygen -W k >out || fault "no key is made"
 [ "$(stat -c %a k)" = 600 ] || fault "others may read the secret key"
 cp k k.was
-refuse "existe déjà" keygen -W k
+refuse "exists already" keygen -W k
 cmp -s k k.was || fault "a key that was there is gone"
-rm k.pub && refuse "k : existe déjà" keygen -W k
+rm k.pub && refuse "k: exists already" keygen -W k
 [ -e k.pub ] && fault "half a pair of keys is left"
 minisign -R -W -s k -p k.pub >/dev/null || fault "minisign does not read the key"
 
@@ -43,7 +43,7 @@ grep -qE '^azimut id=[a-z]+ version=[0-9]+ size=[0-9]+ format=[0-9]+ not-before=
 "$pack" verify c.pack -p k.pub | cmp - label || fault "it does not verify its own"
 "$pack" sign c.pack -k k --not-before 2026-12-24 --expires 2027-01-06 || fault "dates are not taken"
 "$pack" verify c.pack -p k.pub | grep -q 'not-before=2026-12-24 expires=2027-01-06$' || fault "other dates are signed"
-refuse "jamais pris" sign c.pack -k k --not-before 2027-01-06 --expires 2026-12-24
+refuse "never be taken" sign c.pack -k k --not-before 2027-01-06 --expires 2026-12-24
 
 # One that no kiosk would take any more is signed as it was asked, and not in silence.
 "$pack" sign c.pack -k k --now 2027-12-01 --not-before 2026-01-05 --expires 2026-02-06 2>err || fault "it is not signed at all"
@@ -91,8 +91,8 @@ echo other >d.pack && minisign -S -W -s k -m d.pack -t "$(cat label)" && cp d.pa
 : >empty.pub && refuse "no public key" verify c.pack -p empty.pub
 refuse "no public key" verify c.pack -p k
 refuse "no public key" verify c.pack -p missing.pub
-: >empty && cp "$OLDPWD/$AZIMUT_BUILD/campus.pack" e.pack && refuse "est vide" sign e.pack -k empty
-refuse "pas une clé secrète" sign e.pack -k k.pub
+: >empty && cp "$OLDPWD/$AZIMUT_BUILD/campus.pack" e.pack && refuse "is empty" sign e.pack -k empty
+refuse "not a secret key" sign e.pack -k k.pub
 refuse "too short to be a pack" sign d.pack -k k
-mkdir e.pack.minisig && refuse "ne s’écrit pas" sign e.pack -k k
+mkdir e.pack.minisig && refuse "cannot be written" sign e.pack -k k
 exit $status

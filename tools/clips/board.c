@@ -1,6 +1,8 @@
 /* Cuts a storyboard into words and finds where each block ends. */
 #include "tools/clips/board.h"
 
+#include "base/message.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -16,7 +18,7 @@ void board_fault(const Board *board, const Line *line, const char *format, ...) 
     va_list list;
     va_start(list, format);
     fprintf(stderr, "%s:%d: ", line ? line->file : board->file, line ? line->number : 1);
-    vfprintf(stderr, format, list);
+    vfprintf(stderr, message(format), list);
     fputc('\n', stderr);
     va_end(list);
     exit(1);

@@ -1,6 +1,7 @@
 /* azimut-fleet: which kiosk needs a technician, and for what. */
 #include "base/command_line.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "tools/fleet/page.h"
 #include "tools/fleet/text.h"
 
@@ -29,21 +30,21 @@ static bool read_days(const char *text, void *field, Error *error) {
     return true;
 }
 
-static const Command COMMANDS[] = {
-    {"report", "DIR", "says of each kiosk whose file lies below the folder how its machine is"}};
+static const Command COMMANDS[] = {COMMAND(
+    "report", "DIR", "says of each kiosk whose file lies below the folder how its machine is")};
 
 static const Option OPTIONS[] = {
-    {"html", "OUT", option_text, offsetof(FleetOrder, html), "writes the page, for paper too", NULL,
-     OPTION_FREE},
-    {"lang", "CODE", option_text, offsetof(FleetOrder, language), "the language: fr or en", NULL,
-     OPTION_FREE},
-    {"silent", "DAYS", read_days, offsetof(FleetOrder, silent_days),
-     "after so many days without a file a kiosk is red: 3", NULL, OPTION_FREE},
-    {"expect", "FILE", option_text, offsetof(FleetOrder, expected),
-     "the kiosks that there are, one name a line: one of which no file has come is red", NULL,
-     OPTION_FREE},
-    {"now", "ISO8601", option_moment, offsetof(FleetOrder, today), "today, instead of the clock's",
-     NULL, OPTION_FREE},
+    OPTION("html", "OUT", option_text, offsetof(FleetOrder, html), "writes the page, for paper too",
+           NULL, OPTION_FREE),
+    OPTION("lang", "CODE", option_language, offsetof(FleetOrder, language),
+           "the language: fr or en", NULL, OPTION_FREE),
+    OPTION("silent", "DAYS", read_days, offsetof(FleetOrder, silent_days),
+           "after so many days without a file a kiosk is red: 3", NULL, OPTION_FREE),
+    OPTION("expect", "FILE", option_text, offsetof(FleetOrder, expected),
+           "the kiosks that there are, one name a line: one of which no file has come is red", NULL,
+           OPTION_FREE),
+    OPTION("now", "ISO8601", option_moment, offsetof(FleetOrder, today),
+           "today, instead of the clock's", NULL, OPTION_FREE),
 };
 
 static const CommandLine LINE = {"azimut-fleet", COMMANDS, 1, OPTIONS,
@@ -91,7 +92,7 @@ int main(int argc, char **argv) {
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     if (sodium_init() < 0)
-        return fail("libsodium ne s’ouvre pas");
+        return fail(message("libsodium ne s’ouvre pas"));
     bool good = report(operands.at[0], &order, &arena, &error);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : fail(error.text);

@@ -1,5 +1,6 @@
 #include "tools/import/audit.h"
 
+#include "base/message.h"
 #include "map/route.h"
 
 #include <math.h>
@@ -21,26 +22,28 @@ typedef struct Audit {
 
 static Slice title_of(const Audit *a, int space) {
     if (space == PLAN_NONE)
-        return LIT("l’extérieur");
+        return slice_from(message("l’extérieur"));
     const PlanSpace *s = &a->plan.space[space];
-    if (s->name.plain.in[LANG_FIRST].len)
-        return s->name.plain.in[LANG_FIRST];
+    Slice name = s->name.plain.in[langs_or_first(messages_code())];
+    if (name.len)
+        return name;
     return arena_printf(a->arena,
-                        s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT,
+                        s->kind == SPACE_CORRIDOR ? message("couloir " SLICE_FMT)
+                                                  : message("espace " SLICE_FMT),
                         SLICE_ARG(s->id));
 }
 
 static Slice door_between(const Audit *a, const PlanEdge *e) {
     Slice one = title_of(a, a->plan.node[e->a].space),
           other = title_of(a, a->plan.node[e->b].space);
-    return arena_printf(a->arena, "la porte entre « " SLICE_FMT " » et « " SLICE_FMT " »",
+    return arena_printf(a->arena, message("la porte entre « " SLICE_FMT " » et « " SLICE_FMT " »"),
                         SLICE_ARG(one), SLICE_ARG(other));
 }
 
 static Slice name_of_edge(const Audit *a, const PlanEdge *e) {
     if (e->connector != PLAN_NONE)
-        return a->plan.connector[e->connector].name.the.in[LANG_FIRST];
-    return e->kind == EDGE_DOOR ? door_between(a, e) : LIT("un passage");
+        return a->plan.connector[e->connector].name.the.in[langs_or_first(messages_code())];
+    return e->kind == EDGE_DOOR ? door_between(a, e) : slice_from(message("un passage"));
 }
 
 /* ---- why ------------------------------------------------------------------------------------- */
@@ -50,52 +53,57 @@ static Slice mend(const Audit *a, const PlanEdge *e, PlanObstacle obstacle) {
     switch (obstacle.bar) {
     case BAR_STEPS:
         return arena_printf(a->arena,
-                            "seulement par des marches (" SLICE_FMT
-                            ") ; ajouter un ascenseur ou une rampe",
+                            message("seulement par des marches (" SLICE_FMT
+                                    ") ; ajouter un ascenseur ou une rampe"),
                             SLICE_ARG(name));
     case BAR_ESCALATOR:
-        return arena_printf(a->arena,
-                            "seulement par " SLICE_FMT " ; ajouter un ascenseur ou une rampe",
-                            SLICE_ARG(name));
+        return arena_printf(
+            a->arena, message("seulement par " SLICE_FMT " ; ajouter un ascenseur ou une rampe"),
+            SLICE_ARG(name));
     case BAR_NARROW:
         return arena_printf(
             a->arena,
-            SLICE_FMT " fait %d,%02d m de large, il en faut %d,%02d ; l’élargir ou corriger width",
+            message(SLICE_FMT
+                    " fait %d,%02d m de large, il en faut %d,%02d ; l’élargir ou corriger width"),
             SLICE_ARG(name), e->width_mm / 1000, e->width_mm % 1000 / 10, PLAN_WIDTH_MIN_MM / 1000,
             PLAN_WIDTH_MIN_MM % 1000 / 10);
     case BAR_STEEP:
         return arena_printf(
-            a->arena, SLICE_FMT " monte de %d,%d %%, %d %% au plus ; l’adoucir ou corriger incline",
+            a->arena,
+            message(SLICE_FMT " monte de %d,%d %%, %d %% au plus ; l’adoucir ou corriger incline"),
             SLICE_ARG(name), abs(e->incline_pm) / 10, abs(e->incline_pm) % 10,
             PLAN_INCLINE_MAX_PM / 10);
     case BAR_WHEELCHAIR:
         return arena_printf(
-            a->arena, SLICE_FMT " porte wheelchair=no ; le corriger ou ajouter un autre chemin",
+            a->arena,
+            message(SLICE_FMT " porte wheelchair=no ; le corriger ou ajouter un autre chemin"),
             SLICE_ARG(name));
     case BAR_ONEWAY:
-        return arena_printf(a->arena, SLICE_FMT " ne va que dans l’autre sens ; ajouter un retour",
+        return arena_printf(a->arena,
+                            message(SLICE_FMT " ne va que dans l’autre sens ; ajouter un retour"),
                             SLICE_ARG(name));
     case BAR_ESCAPE:
-        return arena_printf(a->arena,
-                            SLICE_FMT " est une issue de secours ; ajouter une porte ordinaire",
-                            SLICE_ARG(name));
+        return arena_printf(
+            a->arena, message(SLICE_FMT " est une issue de secours ; ajouter une porte ordinaire"),
+            SLICE_ARG(name));
     case BAR_WALL:
         return arena_printf(
             a->arena,
-            "un mur coupe « " SLICE_FMT
-            " » en deux ; y ouvrir une porte (un point door=* du mur) ou le raccourcir",
+            message("un mur coupe « " SLICE_FMT
+                    " » en deux ; y ouvrir une porte (un point door=* du mur) ou le raccourcir"),
             SLICE_ARG(title_of(a, e->space)));
     case BAR_PRIVATE:
         return arena_printf(a->arena,
-                            "il faudrait traverser un espace privé : " SLICE_FMT
-                            " ; ajouter un chemin ou corriger access",
+                            message("il faudrait traverser un espace privé : " SLICE_FMT
+                                    " ; ajouter un chemin ou corriger access"),
                             SLICE_ARG(name));
     case BAR_ZONE:
         return arena_printf(
-            a->arena, "la zone « " SLICE_FMT " » n’est jamais ouverte en même temps que le reste",
+            a->arena,
+            message("la zone « " SLICE_FMT " » n’est jamais ouverte en même temps que le reste"),
             SLICE_ARG(a->plan.zone[obstacle.index].id));
     default:
-        return LIT("un passage est fermé");
+        return slice_from(message("un passage est fermé"));
     }
 }
 
@@ -119,14 +127,17 @@ static bool level_is_joined(const Plan *p, int level) {
 static Slice why_unjoined(const Audit *a, int space) {
     const PlanSpace *s = &a->plan.space[space];
     if (!has_door(a, space))
-        return LIT("aucune porte ; ajouter un point door=yes qui soit à la fois sur son tracé et "
-                   "sur celui du couloir");
+        return slice_from(
+            message("aucune porte ; ajouter un point door=yes qui soit à la fois sur son tracé et "
+                    "sur celui du couloir"));
     if (a->plan.level_count > 1 && !level_is_joined(&a->plan, s->level))
-        return arena_printf(a->arena,
-                            "rien ne relie le niveau « " SLICE_FMT
-                            " » aux autres ; ajouter un escalier et un ascenseur (level=0-1)",
-                            SLICE_ARG(a->plan.level[s->level].ref.in[LANG_FIRST]));
-    return LIT("ses portes ne mènent qu’à des espaces sans issue ; relier l’un d’eux au couloir");
+        return arena_printf(
+            a->arena,
+            message("rien ne relie le niveau « " SLICE_FMT
+                    " » aux autres ; ajouter un escalier et un ascenseur (level=0-1)"),
+            SLICE_ARG(a->plan.level[s->level].ref.in[langs_or_first(messages_code())]));
+    return slice_from(
+        message("ses portes ne mènent qu’à des espaces sans issue ; relier l’un d’eux au couloir"));
 }
 
 /* Asks the router's last search past all bars. */
@@ -206,12 +217,16 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
         missed[i] = true;
         int wall;
         Slice why = ask_why(a, start, who, &l, i, &wall);
+        Slice title = title_of(a, i);
         a->say(a->self, i, wall,
                arena_printf(a->arena,
-                            "« " SLICE_FMT " » ne peut pas être atteint%s " SLICE_FMT
-                            " : " SLICE_FMT,
-                            SLICE_ARG(title_of(a, i)), who.step_free ? " sans marche" : "",
-                            SLICE_ARG(start->from), SLICE_ARG(why)));
+                            who.step_free
+                                ? message("« " SLICE_FMT
+                                          " » ne peut pas être atteint sans marche " SLICE_FMT
+                                          " : " SLICE_FMT)
+                                : message("« " SLICE_FMT " » ne peut pas être atteint " SLICE_FMT
+                                          " : " SLICE_FMT),
+                            SLICE_ARG(title), SLICE_ARG(start->from), SLICE_ARG(why)));
     }
 }
 
@@ -254,10 +269,10 @@ static void audit_without_kiosk(const Audit *a) {
             node[count++] = i;
     int best = count ? PLAN_NONE : best_start(a);
     if (count)
-        audit_from(a, &(Start){node, count, LIT("depuis l’entrée")});
+        audit_from(a, &(Start){node, count, slice_from(message("depuis l’entrée"))});
     else if (best != PLAN_NONE)
         audit_from(a, &(Start){&a->plan.space[best].node, 1,
-                               arena_printf(a->arena, "depuis « " SLICE_FMT " »",
+                               arena_printf(a->arena, message("depuis « " SLICE_FMT " »"),
                                             SLICE_ARG(title_of(a, best)))});
 }
 
@@ -290,14 +305,20 @@ static void audit_lifts(const Audit *a) {
     for (int level = 0; any && level < a->plan.level_count; level++) {
         int places = public_places_on(&a->plan, level);
         if (places && !level_has_lift(&a->plan, level))
-            a->say(a->self, PLAN_NONE, PLAN_NONE,
-                   arena_printf(
-                       a->arena,
-                       "le niveau « " SLICE_FMT
-                       " » a %d salle%s ouverte%s au public et aucun ascenseur ne le dessert"
-                       " (arrêté du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
-                       SLICE_ARG(a->plan.level[level].ref.in[LANG_FIRST]), places, plural(places),
-                       plural(places)));
+            a->say(
+                a->self, PLAN_NONE, PLAN_NONE,
+                arena_printf(
+                    a->arena,
+                    message_count(
+                        "le niveau « " SLICE_FMT
+                        " » a %d salle ouverte au public et aucun ascenseur ne le dessert (arrêté "
+                        "du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
+                        "le niveau « " SLICE_FMT
+                        " » a %d salles ouvertes au public et aucun ascenseur ne le dessert "
+                        "(arrêté du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
+                        places),
+                    SLICE_ARG(a->plan.level[level].ref.in[langs_or_first(messages_code())]),
+                    places));
     }
 }
 
@@ -316,7 +337,7 @@ void audit_plan(const Plan *plan, Arena *arena, AuditSay say, void *self) {
     a.router = router_for_all(&a.plan, arena);
     for (int k = 0; k < plan->kiosk_count; k++)
         audit_from(&a, &(Start){&plan->kiosk[k].node, 1,
-                                arena_printf(arena, "depuis la borne « " SLICE_FMT " »",
+                                arena_printf(arena, message("depuis la borne « " SLICE_FMT " »"),
                                              SLICE_ARG(plan->kiosk[k].id))});
     if (!plan->kiosk_count)
         audit_without_kiosk(&a);

@@ -1,5 +1,6 @@
 #include "tools/import/borders.h"
 
+#include "base/message.h"
 #include "tools/import/walls.h"
 
 #include <math.h>
@@ -377,13 +378,20 @@ void borders_assume(PlanDraft *d, Gaps *gaps) {
     int assumed = d->plan.edge_count - before;
     d->doorless = !d->assume_openings && without * 2 > d->plan.space_count;
     if (d->assume_openings)
-        report_warn(d->report, d->osm->file[0], 1, 0,
-                    "%d salle%s sans porte : %d ouverture%s supposée%s (kiosk:assume_openings=yes)",
-                    without, plural(without), assumed, plural(assumed), plural(assumed));
+        report_warn(
+            d->report, d->osm->file[0], 1, 0, "%s : %s (kiosk:assume_openings=yes)",
+            arena_printf(d->arena,
+                         message_count("%d salle sans porte", "%d salles sans porte", without),
+                         without)
+                .at,
+            arena_printf(d->arena,
+                         message_count("%d ouverture supposée", "%d ouvertures supposées", assumed),
+                         assumed)
+                .at);
     else if (d->doorless)
         report_warn(
             d->report, d->osm->file[0], 1, 0,
-            "%d salle%s sur %d sans porte : aucun chemin n’y mène ; dessiner les portes, ou écrire"
+            "%d salles sur %d sans porte : aucun chemin n’y mène ; dessiner les portes, ou écrire"
             " kiosk:assume_openings=yes sur le bâtiment",
-            without, plural(without), d->plan.space_count);
+            without, d->plan.space_count);
 }

@@ -1,5 +1,6 @@
 #include "tools/import/connectors.h"
 
+#include "base/message.h"
 #include "tools/import/levels.h"
 #include "tools/import/naming.h"
 #include "tools/import/wording.h"
@@ -139,6 +140,12 @@ void connector_finish(PlanDraft *d, int index, const OsmObject *o) {
         edge->flags |= EDGE_NO_WHEELCHAIR;
 }
 
+static const char *this_one(PlanEdgeKind kind) {
+    if (kind == EDGE_LIFT)
+        return message("cet ascenseur");
+    return kind == EDGE_ESCALATOR ? message("cet escalator") : message("cet escalier");
+}
+
 /* Lifts go from any floor to any other; stairs to the next. Stops come from the lowest upwards. */
 static void join_stops(PlanDraft *d, const OsmObject *o, int connector, const Stop *stop,
                        int count) {
@@ -154,9 +161,7 @@ static void join_stops(PlanDraft *d, const OsmObject *o, int connector, const St
         osm_warn(d->osm, o,
                  "%s n’est que sur un niveau et ne mène nulle part ; écrire tous ses niveaux, "
                  "comme level=0-2",
-                 lift                                                  ? "cet ascenseur"
-                 : d->plan.connector[connector].kind == EDGE_ESCALATOR ? "cet escalator"
-                                                                       : "cet escalier");
+                 this_one(d->plan.connector[connector].kind));
 }
 
 int connector_way_up(const OsmObject *o) {

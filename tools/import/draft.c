@@ -1,5 +1,6 @@
 #include "tools/import/draft.h"
 
+#include "base/message.h"
 #include "tools/import/levels.h"
 #include "tools/import/naming.h"
 #include "tools/sources/typography.h"
@@ -68,16 +69,18 @@ int draft_space_at(const PlanDraft *d, int level, PlanPoint at) {
 
 Slice draft_title(const PlanDraft *d, int space) {
     const PlanSpace *s = &d->plan.space[space];
-    if (s->name.plain.in[LANG_FIRST].len)
-        return s->name.plain.in[LANG_FIRST];
+    Slice name = s->name.plain.in[langs_or_first(messages_code())];
+    if (name.len)
+        return name;
     return arena_printf(d->arena,
-                        s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT,
+                        s->kind == SPACE_CORRIDOR ? message("couloir " SLICE_FMT)
+                                                  : message("espace " SLICE_FMT),
                         SLICE_ARG(s->id));
 }
 
 Slice draft_metres(const PlanDraft *d, double mm) {
     int tenths = (int)lround(mm / 100);
-    return arena_printf(d->arena, "%d,%d", tenths / 10, tenths % 10);
+    return arena_printf(d->arena, message("%d,%d"), tenths / 10, tenths % 10);
 }
 
 /* ---- levels ---------------------------------------------------------------------------------- */

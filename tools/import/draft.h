@@ -59,11 +59,6 @@ typedef struct PlanDraft {
     bool doorless; /* most rooms have no door: that was said once, for all of them */
 } PlanDraft;
 
-/* The ending of a French word that is counted. */
-static inline const char *plural(int count) {
-    return count > 1 ? "s" : "";
-}
-
 PlanPoint draft_point(const PlanDraft *draft, const OsmObject *node);
 bool draft_outline(const PlanDraft *draft, const OsmObject *way,
                    AreaOutline *outline); /* false, said, when nodes are missing */

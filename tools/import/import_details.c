@@ -1,5 +1,6 @@
 #include "tools/import/import_details.h"
 
+#include "base/message.h"
 #include "base/nearest.h"
 #include "tools/import/hours.h"
 #include "tools/import/levels.h"
@@ -95,7 +96,7 @@ static void read_landmark(PlanDraft *d, const OsmObject *o) {
     if (!text.len)
         return;
     int salience = text.len == 1 && text.at[0] >= '1' && text.at[0] <= '5' ? text.at[0] - '0' : 0;
-    int space = salience ? place_of(d, o, "repère") : PLAN_NONE;
+    int space = salience ? place_of(d, o, message("repère")) : PLAN_NONE;
     if (!salience)
         osm_warn(d->osm, o, "kiosk:landmark va de 1 (vu de tous) à 5, pas « " SLICE_FMT " »",
                  SLICE_ARG(text));
@@ -120,7 +121,7 @@ static void read_landmark(PlanDraft *d, const OsmObject *o) {
 static void read_event(PlanDraft *d, const OsmObject *o) {
     if (!osm_has(o, "event:from"))
         return;
-    int space = place_of(d, o, "événement");
+    int space = place_of(d, o, message("événement"));
     LocalText title =
         osm_has(o, "event:title:fr") ? draft_words(d, o, "event:title") : draft_words(d, o, "name");
     PlanEvent e = {.id = arena_printf(d->arena, "e%lld", (long long)o->id),

@@ -1,5 +1,7 @@
 #include "tools/import/osm.h"
 
+#include "base/message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -38,11 +40,12 @@ bool osm_has(const OsmObject *o, const char *key) {
 /* Authors find an object in JOSM by its number, and in a text editor by its line. */
 __attribute__((format(printf, 3, 0))) static Slice sentence(const Osm *osm, const OsmObject *o,
                                                             const char *format, va_list list) {
-    static const char *const KIND[OSM_KIND_COUNT] = {"point", "chemin", "relation"};
-    char message[400];
-    vsnprintf(message, sizeof message, format, list);
+    static const char *const KIND[OSM_KIND_COUNT] = {MESSAGE("point"), MESSAGE("chemin"),
+                                                     MESSAGE("relation")};
+    char said[400];
+    vsnprintf(said, sizeof said, message(format), list);
     int64_t id = o->id < 0 ? o->id + o->file * OSM_FILE_SPAN : o->id;
-    return arena_printf(osm->arena, "%s [%s %lld]", message, KIND[o->kind], (long long)id);
+    return arena_printf(osm->arena, "%s [%s %lld]", said, message(KIND[o->kind]), (long long)id);
 }
 
 void osm_fault(const Osm *osm, const OsmObject *o, const char *format, ...) {

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "tools/import/osm.h"
 
 #include "tools/sources/signs.h"
@@ -39,15 +40,15 @@ typedef struct OsmReader {
 static void fail(OsmReader *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static void fail(OsmReader *r, const char *format, ...) {
-    char message[400];
+    char said[400];
     va_list list;
     va_start(list, format);
-    vsnprintf(message, sizeof message, format, list);
+    vsnprintf(said, sizeof said, message(format), list);
     va_end(list);
     if (!r->failed)
         report_fault_at(r->osm->report, r->osm->file[r->file],
                         (int)XML_GetCurrentLineNumber(r->parser),
-                        (int)XML_GetCurrentColumnNumber(r->parser) + 1, "%s", message);
+                        (int)XML_GetCurrentColumnNumber(r->parser) + 1, "%s", said);
     r->failed = true;
     XML_StopParser(r->parser, XML_FALSE);
 }
@@ -170,9 +171,12 @@ static void take_tag(OsmReader *r, const char **pairs) {
 static void take_ref(OsmReader *r, const char **pairs, bool inner) {
     if (!r->open)
         return;
-    if (r->open->ref_count == REFS_MAX)
-        fail(r, "plus de %d points pour un seul tracé, %s %lld ; le couper en plusieurs", REFS_MAX,
-             r->open->kind == OSM_WAY ? "le chemin" : "la relation", (long long)r->open->id);
+    if (r->open->ref_count == REFS_MAX && r->open->kind == OSM_WAY)
+        fail(r, "plus de %d points pour un seul tracé, le chemin %lld ; le couper en plusieurs",
+             REFS_MAX, (long long)r->open->id);
+    else if (r->open->ref_count == REFS_MAX)
+        fail(r, "plus de %d points pour un seul tracé, la relation %lld ; le couper en plusieurs",
+             REFS_MAX, (long long)r->open->id);
     else if (read_id(r, attribute(pairs, "ref"), &r->ref[r->open->ref_count].id))
         r->ref[r->open->ref_count++].inner = inner;
 }
@@ -184,12 +188,14 @@ static void take_member(OsmReader *r, const char **pairs) {
         take_ref(r, pairs, role && strcmp(role, "inner") == 0);
     else if (r->open && type && strcmp(type, "relation") == 0 &&
              read_id(r, attribute(pairs, "ref"), &id))
-        report_warn(r->osm->report, r->osm->file[r->file], r->open->line, r->open->column,
-                    id == r->open->id
-                        ? "cette relation se contient elle-même ; en ôter ce membre [relation %lld]"
-                        : "une relation dans une relation n’est pas lue ; y mettre ses tracés "
-                          "[relation %lld]",
-                    (long long)r->open->id);
+        report_warn(
+            r->osm->report, r->osm->file[r->file], r->open->line, r->open->column,
+            id == r->open->id
+                ? message(
+                      "cette relation se contient elle-même ; en ôter ce membre [relation %lld]")
+                : message("une relation dans une relation n’est pas lue ; y mettre ses tracés "
+                          "[relation %lld]"),
+            (long long)r->open->id);
 }
 
 static void on_start(void *self, const char *name, const char **pairs) {

@@ -2,7 +2,7 @@
 # Prints the man page of a program: what is written in tools/man, with the synopsis, the commands
 # and the options that the program's own --help says. usage: tools/man/make.sh PATH-OF-PROGRAM
 # RUN: what starts a program of another machine.
-help=$(${RUN:-} "$1" --help) || exit 1
+help=$(LC_ALL=en ${RUN:-} "$1" --help) || exit 1
 awk -v help="$help" '
     # "--at ISO8601 | -o FILE" in the words of mdoc.
     function said(text,    word, count, i, out) {

@@ -1,6 +1,7 @@
 /* azimut-map: what the map of a pack is good for: ways, times between all places, and what nobody
    can reach. */
 #include "base/command_line.h"
+#include "base/message.h"
 #include "map/route.h"
 #include "tools/import/audit.h"
 #include "tools/map/route.h"
@@ -12,27 +13,29 @@
 #define EVERYTHING_OPEN (INT64_MAX - 1)
 
 static const Command COMMANDS[] = {
-    {"route", "PACK", "tells one way as a visitor reads it, or why there is none"},
-    {"matrix", "PACK", "seconds and metres between all places, as CSV"},
-    {"audit", "PACK", "names what no visitor could reach, and why"},
+    COMMAND("route", "PACK", "tells one way as a visitor reads it, or why there is none"),
+    COMMAND("matrix", "PACK", "seconds and metres between all places, as CSV"),
+    COMMAND("audit", "PACK", "names what no visitor could reach, and why"),
 };
 enum { ROUTE, MATRIX, AUDIT, COMMAND_COUNT };
 
 #define FIELD(name) offsetof(RouteOrder, name)
 
 static const Option OPTIONS[] = {
-    {"kiosk", "ID", option_text, FIELD(kiosk), "begins at this kiosk; without it, at the first",
-     "route", OPTION_FREE},
-    {"from", "ID", option_text, FIELD(from), "begins at this place, or else kiosk", "route",
-     OPTION_OR},
-    {"to", "ID", option_text, FIELD(to), "the place where the way ends", "route", OPTION_NEEDED},
-    {"step-free", NULL, option_flag, FIELD(who.step_free), "without steps, with wide doors",
-     "route matrix", OPTION_FREE},
-    {"at", "ISO8601", option_moment, FIELD(when),
-     "what is closed then is closed; without it, nothing is", "route matrix", OPTION_FREE},
-    {"lang", "CODE", option_text, FIELD(language), "the language of the sentences", "route",
-     OPTION_FREE},
-    {"json", NULL, option_flag, FIELD(json), "as JSON, for other programs", "route", OPTION_FREE},
+    OPTION("kiosk", "ID", option_text, FIELD(kiosk),
+           "begins at this kiosk; without it, at the first", "route", OPTION_FREE),
+    OPTION("from", "ID", option_text, FIELD(from), "begins at this place, or else kiosk", "route",
+           OPTION_OR),
+    OPTION("to", "ID", option_text, FIELD(to), "the place where the way ends", "route",
+           OPTION_NEEDED),
+    OPTION("step-free", NULL, option_flag, FIELD(who.step_free), "without steps, with wide doors",
+           "route matrix", OPTION_FREE),
+    OPTION("at", "ISO8601", option_moment, FIELD(when),
+           "what is closed then is closed; without it, nothing is", "route matrix", OPTION_FREE),
+    OPTION("lang", "CODE", option_language, FIELD(language), "the language of the sentences",
+           "route", OPTION_FREE),
+    OPTION("json", NULL, option_flag, FIELD(json), "as JSON, for other programs", "route",
+           OPTION_FREE),
 };
 
 static const CommandLine LINE = {"azimut-map", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -45,7 +48,7 @@ static bool load(const char *path, Arena *arena, Pack *pack) {
         return false;
     }
     if (!pack->plan.space_count) {
-        fprintf(stderr, "azimut-map: %s: ce contenu n’a pas de plan\n", path);
+        fprintf(stderr, message("azimut-map: %s: ce contenu n’a pas de plan\n"), path);
         return false;
     }
     return true;
@@ -118,7 +121,7 @@ static int audit(const Plan *p) {
     audit_plan(p, &arena, say, &findings);
     arena_free(&arena);
     if (!findings)
-        puts("tout peut être atteint, à pied et sans marche");
+        puts(message("tout peut être atteint, à pied et sans marche"));
     return findings ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 

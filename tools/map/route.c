@@ -1,6 +1,7 @@
 #include "tools/map/route.h"
 
 #include "base/json.h"
+#include "base/message.h"
 #include "map/hours.h"
 #include "map/notices.h"
 #include "map/say.h"
@@ -183,7 +184,7 @@ static void put_lines(Telling *t, const RouteWhy *why, int instead) {
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 static int complain(const char *id) {
-    fprintf(stderr, "azimut-map: « %s » n’est ni une borne ni un lieu de ce plan\n", id);
+    fprintf(stderr, message("azimut-map: « %s » n’est ni une borne ni un lieu de ce plan\n"), id);
     return 2;
 }
 

@@ -1,5 +1,6 @@
 #include "tools/media/photo.h"
 
+#include "base/message.h"
 #include "platform/paint/jail.h"
 #include "tools/media/photo_parts.h"
 
@@ -33,7 +34,7 @@ typedef struct Photo {
 } Photo;
 
 static bool fault(const Photo *p, const char *sentence) {
-    report_fault(p->report, p->file, 1, "%s", sentence);
+    report_fault(p->report, p->file, 1, "%s", message(sentence));
     return false;
 }
 

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "tools/pack/content_parts.h"
 
 #include "tools/pack/captions.h"
@@ -247,7 +248,7 @@ static void read_all_signs(ClipGathering *g, const YamlSchema *s) {
     Pack *pack = &g->content->pack;
     pack->film_count = pack->clip_count;
     for (int c = 0; c < pack->clip_count; c++) {
-        meter_at(g->content->meter, "langue des signes", c + 1, pack->clip_count);
+        meter_at(g->content->meter, message("langue des signes"), c + 1, pack->clip_count);
         read_signs(g, s, c);
     }
 }

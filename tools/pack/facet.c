@@ -79,9 +79,8 @@ int facet_letter(const YamlSchema *s, Slice name, int line) {
     const char *found = name.len == 1 ? strchr(QUIZ_RIASEC, name.at[0]) : NULL;
     if (!found)
         report_fault(s->report, s->file, line,
-                     "lettre inconnue « " SLICE_FMT " » ; les lettres "
-                     "sont " QUIZ_RIASEC,
-                     SLICE_ARG(name));
+                     "lettre inconnue « " SLICE_FMT " » ; les lettres sont %s", SLICE_ARG(name),
+                     QUIZ_RIASEC);
     return found ? (int)(found - QUIZ_RIASEC) : -1;
 }
 

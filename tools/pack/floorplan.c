@@ -81,10 +81,14 @@ static int kind_named(const YamlSchema *s, const YamlNode *map) {
             return kind;
     }
     const char *nearest = nearest_word(word, known);
-    if (yaml_get(map, "kind"))
-        report_fault(s->report, s->file, yaml_get(map, "kind")->line,
-                     "« " SLICE_FMT " » n’est pas une sorte d’espace%s%s%s", SLICE_ARG(word),
-                     nearest ? " ; est-ce « " : "", nearest ? nearest : "", nearest ? " » ?" : "");
+    const YamlNode *node = yaml_get(map, "kind");
+    if (node && nearest)
+        report_fault(s->report, s->file, node->line,
+                     "« " SLICE_FMT " » n’est pas une sorte d’espace ; est-ce « %s » ?",
+                     SLICE_ARG(word), nearest);
+    else if (node)
+        report_fault(s->report, s->file, node->line,
+                     "« " SLICE_FMT " » n’est pas une sorte d’espace", SLICE_ARG(word));
     return PLAN_NONE;
 }
 

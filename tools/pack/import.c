@@ -1,5 +1,6 @@
 #include "tools/pack/import.h"
 
+#include "base/message.h"
 #include "tools/pack/import_parts.h"
 #include "tools/pack/verdicts.h"
 #include "tools/sources/source.h"
@@ -23,9 +24,9 @@ static void find_cell(Import *import, ReportEntry *entry) {
     entry->line /= IMPORT_PLACE;
     entry->column = column;
     if (column)
-        entry->message = arena_printf(&import->report->arena, "colonne " SLICE_FMT " : " SLICE_FMT,
-                                      SLICE_ARG(table_column(import->arena, column - 1)),
-                                      SLICE_ARG(entry->message));
+        entry->message = arena_printf(
+            &import->report->arena, message("colonne " SLICE_FMT " : " SLICE_FMT),
+            SLICE_ARG(table_column(import->arena, column - 1)), SLICE_ARG(entry->message));
 }
 
 static bool is_known(const Import *import, const ReportEntry *entry) {

@@ -1,5 +1,6 @@
 #include "tools/pack/import_lheo.h"
 
+#include "base/message.h"
 #include "tools/pack/records.h"
 
 #include "tools/registers/lheo.h"
@@ -113,8 +114,9 @@ static bool says_something(Slice text) {
            !slice_is(text, "aucune");
 }
 
-static const char GUESSED[] =
-    "Deviné, LHEO ne le dit pas : audience, mode, route, desk. Vérifier, puis effacer cette ligne.";
+static const char GUESSED[] = MESSAGE(
+    "Deviné, LHEO ne le dit pas : audience, mode, route, desk. Vérifier, puis effacer cette "
+    "ligne.");
 
 /* What an author corrects afterwards; a course that is there keeps its own. */
 static void put_guesses(Lheo *l, YamlNode *map, const LheoCourse *course) {
@@ -170,7 +172,7 @@ bool import_lheo(Import *import) {
     read_trades(&l);
     if (!lheo_read(import->report, arena, import->file, take, &l))
         return false;
-    import->over[import->count++] =
-        (ImportRecords){.id = RECORD_course, .list = l.list, .whole = true, .remark = GUESSED};
+    import->over[import->count++] = (ImportRecords){
+        .id = RECORD_course, .list = l.list, .whole = true, .remark = message(GUESSED)};
     return import_records(import);
 }

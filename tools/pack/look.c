@@ -1,5 +1,6 @@
 #include "tools/pack/look.h"
 
+#include "base/message.h"
 #include "content/record.h"
 #include "tools/pack/schema_value.h"
 #include "ui/look_check.h"
@@ -9,19 +10,20 @@
 #define COLOUR_SIGNS 7 /* "#0B4A7F" */
 #define LOGO_WIDEST 6  /* times as wide as high: wider it would be low in a header */
 
-/* French writes "5,1". */
+/* "5,1" in French, "5.1" in English. */
 static Slice ratio(const YamlSchema *s, double contrast) {
     int tenths = (int)(contrast * 10); /* 6.96 is less than 7 */
-    return tenths % 10 ? arena_printf(s->arena, "%d,%d", tenths / 10, tenths % 10)
+    return tenths % 10 ? arena_printf(s->arena, message("%d,%d"), tenths / 10, tenths % 10)
                        : arena_printf(s->arena, "%d", tenths / 10);
 }
 
 static void say_faint(const YamlSchema *s, const YamlNode *node, const char *key,
                       const LookFault *fault) {
-    Slice mend = fault->nearest == LOOK_HOUSE
-                     ? LIT("prendre une autre teinte")
-                     : arena_printf(s->arena, "la nuance la plus proche qui convient : \"#%06X\"",
-                                    (unsigned)fault->nearest);
+    Slice mend =
+        fault->nearest == LOOK_HOUSE
+            ? slice_from(message("prendre une autre teinte"))
+            : arena_printf(s->arena, message("la nuance la plus proche qui convient : \"#%06X\""),
+                           (unsigned)fault->nearest);
     report_fault(s->report, s->file, node->line,
                  "look : « %s: " SLICE_FMT " » : contraste de " SLICE_FMT " pour 1 avec ce qui s’y "
                  "écrit ou l’entoure, il en faut " SLICE_FMT " ; " SLICE_FMT,

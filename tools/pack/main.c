@@ -1,5 +1,6 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
 #include "base/command_line.h"
+#include "base/message.h"
 #include "content/target.h"
 #include "search/search.h"
 #include "tools/pack/meter.h"
@@ -26,25 +27,30 @@
 #include <unistd.h>
 
 static const Command COMMANDS[] = {
-    {"new", "DIR", "a small complete campus to start from, copied into a new folder"},
-    {"check", "DIR", "names every mistake in a content folder as file:line: message"},
-    {"build", "DIR", "checks a content folder and writes the pack; same sources, same bytes"},
-    {"media", "DIR",
-     "makes of films what a kiosk plays, of .srt subtitles .vtt, and posters; originals are kept"},
-    {"map", "FILE.osm", "a pack with only a map, from any OSM file with Simple Indoor Tagging"},
-    {"show", "FILE", "says what is in a pack"},
-    {"translate", "DIR LANG",
-     "writes lang/LANG.po, or brings it up to date: all there is to translate"},
-    {"import", "KIND FILE DIR",
-     "takes a table (.csv, .ods) or another file into the YAML of a folder: all of it, or "
-     "nothing"},
-    {"export", "FILE", "writes the courses of a pack for others, as LHEO"},
-    {"fields", "RECORD", "what an author may write of a record, as a table"},
-    {"find", "FILE QUERY", "what the kiosk's search answers, best first: kind, id and title"},
-    {"keygen", "FILE", "makes a key to sign packs with, and beside it FILE.pub for the kiosks"},
-    {"sign", "FILE", "signs a pack, as minisign does: writes FILE.minisig"},
-    {"verify", "FILE", "says whether a pack is what the owner of a key has signed"},
-    {"label", "FILE", "the line that a signature says of a pack"},
+    COMMAND("new", "DIR", "a small complete campus to start from, copied into a new folder"),
+    COMMAND("check", "DIR", "names every mistake in a content folder as file:line: message"),
+    COMMAND("build", "DIR",
+            "checks a content folder and writes the pack; same sources, same bytes"),
+    COMMAND("media", "DIR",
+            "makes of films what a kiosk plays, of .srt subtitles .vtt, and posters; originals are "
+            "kept"),
+    COMMAND("map", "FILE.osm",
+            "a pack with only a map, from any OSM file with Simple Indoor Tagging"),
+    COMMAND("show", "FILE", "says what is in a pack"),
+    COMMAND("translate", "DIR LANG",
+            "writes lang/LANG.po, or brings it up to date: all there is to translate"),
+    COMMAND("import", "KIND FILE DIR",
+            "takes a table (.csv, .ods) or another file into the YAML of a folder: all of it, or "
+            "nothing"),
+    COMMAND("export", "FILE", "writes the courses of a pack for others, as LHEO"),
+    COMMAND("fields", "RECORD", "what an author may write of a record, as a table"),
+    COMMAND("find", "FILE QUERY",
+            "what the kiosk's search answers, best first: kind, id and title"),
+    COMMAND("keygen", "FILE",
+            "makes a key to sign packs with, and beside it FILE.pub for the kiosks"),
+    COMMAND("sign", "FILE", "signs a pack, as minisign does: writes FILE.minisig"),
+    COMMAND("verify", "FILE", "says whether a pack is what the owner of a key has signed"),
+    COMMAND("label", "FILE", "the line that a signature says of a pack"),
 };
 enum {
     NEW,
@@ -75,38 +81,43 @@ typedef struct Order {
 } Order;
 
 static const Option OPTIONS[] = {
-    {"from", "NAME", option_text, offsetof(Order, from),
-     "which: bois (wood), sante (health) or vide (nothing but what is to be filled in)", "new",
-     OPTION_NEEDED},
-    {"o", "FILE", option_text, offsetof(Order, out), "where it is written", "build map export",
-     OPTION_NEEDED},
-    {"now", "ISO8601", option_moment, offsetof(Order, now),
-     "the local time from which on what ends soon is named, instead of the clock's",
-     "check export sign verify", OPTION_FREE},
-    {"lines", NULL, option_flag, offsetof(Order, lines),
-     "mistakes for a program: fault or warning, file, line, column and message, with tabs between",
-     "check build", OPTION_FREE},
-    {"fix", NULL, option_flag, offsetof(Order, fix), "first does what `media` does", "build",
-     OPTION_FREE},
-    {"draft", NULL, option_flag, offsetof(Order, draft),
-     "for a kiosk that shows it at once: not read back first, nor waited for to be on the disk",
-     "build", OPTION_FREE},
-    {"plain-side", NULL, option_flag, offsetof(Order, plain_side),
-     "beside an upright film one colour, instead of the film itself, blurred", "build media",
-     OPTION_FREE},
-    {"lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export", OPTION_NEEDED},
-    {"lang", "LANG", option_text, offsetof(Order, lang),
-     "the language of the titles, instead of the pack's first", "find", OPTION_FREE},
-    {"W", NULL, option_flag, offsetof(Order, bare), "without a password", "keygen", OPTION_FREE},
-    {"k", "KEY", option_text, offsetof(Order, sign.key), "the key to sign with", "sign",
-     OPTION_NEEDED},
-    {"not-before", "DATE", option_moment, offsetof(Order, sign.not_before),
-     "the first day on which a kiosk takes it, instead of that of its content", "sign",
-     OPTION_FREE},
-    {"expires", "DATE", option_moment, offsetof(Order, sign.expires),
-     "the last day on which a kiosk takes it, instead of 400 days later", "sign", OPTION_FREE},
-    {"p", "KEY.pub", option_text, offsetof(Order, public_key), "the public key", "verify",
-     OPTION_NEEDED},
+    OPTION("from", "NAME", option_text, offsetof(Order, from),
+           "which: bois (wood), sante (health) or vide (nothing but what is to be filled in)",
+           "new", OPTION_NEEDED),
+    OPTION("o", "FILE", option_text, offsetof(Order, out), "where it is written",
+           "build map export", OPTION_NEEDED),
+    OPTION("now", "ISO8601", option_moment, offsetof(Order, now),
+           "the local time from which on what ends soon is named, instead of the clock's",
+           "check export sign verify", OPTION_FREE),
+    OPTION("lines", NULL, option_flag, offsetof(Order, lines),
+           "mistakes for a program: fault or warning, file, line, column and message, with tabs "
+           "between",
+           "check build", OPTION_FREE),
+    OPTION("fix", NULL, option_flag, offsetof(Order, fix), "first does what `media` does", "build",
+           OPTION_FREE),
+    OPTION(
+        "draft", NULL, option_flag, offsetof(Order, draft),
+        "for a kiosk that shows it at once: not read back first, nor waited for to be on the disk",
+        "build", OPTION_FREE),
+    OPTION("plain-side", NULL, option_flag, offsetof(Order, plain_side),
+           "beside an upright film one colour, instead of the film itself, blurred", "build media",
+           OPTION_FREE),
+    OPTION("lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export",
+           OPTION_NEEDED),
+    OPTION("lang", "LANG", option_text, offsetof(Order, lang),
+           "the language of the titles, instead of the pack's first", "find", OPTION_FREE),
+    OPTION("W", NULL, option_flag, offsetof(Order, bare), "without a password", "keygen",
+           OPTION_FREE),
+    OPTION("k", "KEY", option_text, offsetof(Order, sign.key), "the key to sign with", "sign",
+           OPTION_NEEDED),
+    OPTION("not-before", "DATE", option_moment, offsetof(Order, sign.not_before),
+           "the first day on which a kiosk takes it, instead of that of its content", "sign",
+           OPTION_FREE),
+    OPTION("expires", "DATE", option_moment, offsetof(Order, sign.expires),
+           "the last day on which a kiosk takes it, instead of 400 days later", "sign",
+           OPTION_FREE),
+    OPTION("p", "KEY.pub", option_text, offsetof(Order, public_key), "the public key", "verify",
+           OPTION_NEEDED),
 };
 
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -139,14 +150,10 @@ static int build(const char *folder, const char *file, Millis now, const Order *
     if (good)
         show_counts(&content.pack);
     else if (report.faults)
-        fprintf(stderr, "azimut-pack: %d à corriger dans %s\n", report.faults, folder);
+        fprintf(stderr, message("azimut-pack: %d à corriger dans %s\n"), report.faults, folder);
     report_free(&report);
     content_free(&content);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-static const char *plural_mark(int count) {
-    return count > 1 ? "s" : "";
 }
 
 /* Films, posters and subtitles made fit, beside their originals. */
@@ -160,7 +167,7 @@ static int media(const char *folder, bool plain_side) {
     bool good = media_convert(&report, &arena, folder, &order, &made);
     meter_close(&meter);
     report_print(&report, stdout);
-    printf("%d fichier%s converti%s\n", made, plural_mark(made), plural_mark(made));
+    printf(message_count("%d fichier converti\n", "%d fichiers convertis\n", made), made);
     report_free(&report);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
@@ -212,10 +219,10 @@ static int make_new(const char *folder, const char *from) {
         fprintf(stderr, "azimut-pack: %s\n", error.text);
         return EXIT_FAILURE;
     }
-    printf("%s est prêt, d’après « %s ».\n"
-           "voir ce qui reste à écrire ou à corriger : azimut-pack check \"%s\"\n"
-           "le voir comme la borne, en l’écrivant : azimut --edit \"%s\"\n"
-           "en faire le fichier d’une borne : azimut-pack build \"%s\" -o campus.pack\n",
+    printf(message("%s est prêt, d’après « %s ».\n"
+                   "voir ce qui reste à écrire ou à corriger : azimut-pack check \"%s\"\n"
+                   "le voir comme la borne, en l’écrivant : azimut --edit \"%s\"\n"
+                   "en faire le fichier d’une borne : azimut-pack build \"%s\" -o campus.pack\n"),
            folder, from, folder, folder, folder);
     return EXIT_SUCCESS;
 }
@@ -234,6 +241,12 @@ static int translate(const char *folder, const char *lang) {
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static void say_written(const Import *order) {
+    printf(message_count("%d fiche écrite", "%d fiches écrites", order->written), order->written);
+    printf(message_count(", dont %d nouvelle\n", ", dont %d nouvelles\n", order->added),
+           order->added);
+}
+
 static int import(const char *kind, const char *file, const char *folder) {
     Arena arena = {0};
     Report report = {0};
@@ -244,15 +257,17 @@ static int import(const char *kind, const char *file, const char *folder) {
     bool known, good = import_kind(&order, kind, &known);
     report_print(&report, stdout);
     if (!known)
-        fprintf(stderr, "azimut-pack: no kind of file is called %s; there are " SLICE_FMT "\n",
+        fprintf(stderr,
+                message("azimut-pack: no kind of file is called %s; there are " SLICE_FMT "\n"),
                 kind, SLICE_ARG(import_kinds(&arena)));
     else if (good)
-        printf("%d fiche%s écrite%s, dont %d nouvelle%s\n", order.written,
-               plural_mark(order.written), plural_mark(order.written), order.added,
-               plural_mark(order.added));
+        say_written(&order);
+    else if (order.partly)
+        fprintf(stderr, message("azimut-pack: %d à corriger dans %s ; une partie est écrite\n"),
+                report.faults, file);
     else
-        fprintf(stderr, "azimut-pack: %d à corriger dans %s ; %s\n", report.faults, file,
-                order.partly ? "une partie est écrite" : "rien n’est écrit");
+        fprintf(stderr, message("azimut-pack: %d à corriger dans %s ; rien n’est écrit\n"),
+                report.faults, file);
     import_close(&order);
     report_free(&report);
     arena_free(&arena);
@@ -267,8 +282,10 @@ static int export(const char *file, const char *out, Millis now) {
     bool good =
         pack_load(file, &arena, &pack, &error) && export_lheo(&pack, now, out, &count, &error);
     if (good)
-        printf("%d formations, %d sessions ; %d laissées de côté (exemples, ou rien à venir)\n",
-               count.courses, count.sessions, count.left_out);
+        printf(
+            message(
+                "%d formations, %d sessions ; %d laissées de côté (exemples, ou rien à venir)\n"),
+            count.courses, count.sessions, count.left_out);
     else
         fprintf(stderr, "azimut-pack: %s\n", error.text);
     arena_free(&arena);
@@ -283,7 +300,7 @@ static int fields(const char *name) {
             schema_record_print((RecordId)id);
             return EXIT_SUCCESS;
         }
-    fprintf(stderr, "azimut-pack: no record is called %s\n", name);
+    fprintf(stderr, message("azimut-pack: no record is called %s\n"), name);
     return EXIT_FAILURE;
 }
 
@@ -303,7 +320,7 @@ static int find(const char *file, const char *query, const char *code) {
         return EXIT_FAILURE;
     int lang = code ? langs_find(&pack.lang, slice_from(code)) : 0;
     if (lang < 0)
-        fprintf(stderr, "azimut-pack: the pack has no language called %s\n", code);
+        fprintf(stderr, message("azimut-pack: the pack has no language called %s\n"), code);
     const Search *search = search_new(&pack, 0, &arena);
     int count = lang < 0 ? 0 : search_find(search, lang, slice_from(query), hit, FIND_HITS);
     for (int i = 0; i < count; i++)
@@ -324,8 +341,8 @@ static int keygen(const char *file, bool bare) {
     Error error;
     bool good = secret_key_make(file, bare, &error);
     if (good)
-        printf("%s : à garder hors des bornes, avec une copie en lieu sûr\n"
-               "%s.pub : à mettre sur chaque borne (azimut --key)\n",
+        printf(message("%s : à garder hors des bornes, avec une copie en lieu sûr\n"
+                       "%s.pub : à mettre sur chaque borne (azimut --key)\n"),
                file, file);
     return end_with(good, &error);
 }
@@ -340,10 +357,12 @@ static void print_label(const Label *label) {
 static void warn_of_end(const char *file, const Label *label, Millis now) {
     Civil last = civil_from(label->expires);
     if (sign_is_over(label, now))
-        fprintf(stderr,
+        fprintf(
+            stderr,
+            message(
                 "%s : avertissement : sa signature a expiré le %04d-%02d-%02d, aucune borne ne le "
-                "prendra (--expires)\n",
-                file, last.year, last.month, last.day);
+                "prendra (--expires)\n"),
+            file, last.year, last.month, last.day);
 }
 
 static int sign(const char *file, const SignOrder *order, Millis now) {

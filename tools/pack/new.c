@@ -66,12 +66,14 @@ static bool say_unknown(Copying *c, const char *from, const char *const *name) {
     Slice all = LIT("");
     for (int i = 0; name[i]; i++)
         all = arena_printf(&c->arena, SLICE_FMT "%s%s", SLICE_ARG(all), i ? ", " : "", name[i]);
-    Slice meant =
-        near ? arena_printf(&c->arena, " ; est-ce « %s » ?", near) : arena_printf(&c->arena, " ;");
-    return error_set(c->error,
-                     "--from %.40s : aucun campus de départ ne s’appelle ainsi" SLICE_FMT
-                     " il y a : " SLICE_FMT,
-                     from, SLICE_ARG(meant), SLICE_ARG(all));
+    if (near)
+        return error_set(c->error,
+                         "--from %.40s : aucun campus de départ ne s’appelle ainsi ; est-ce « %s » "
+                         "? il y a : " SLICE_FMT,
+                         from, near, SLICE_ARG(all));
+    return error_set(
+        c->error, "--from %.40s : aucun campus de départ ne s’appelle ainsi ; il y a : " SLICE_FMT,
+        from, SLICE_ARG(all));
 }
 
 static const char *find_source(Copying *c, const char *from) {

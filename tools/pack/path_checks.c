@@ -1,9 +1,11 @@
 #include "tools/pack/path_checks.h"
 
+#include "base/message.h"
+
 enum { QUESTIONS_MOST = 3, CARDS_LEAST = 2 };
 
 static void error(const RecordDraft *d, const YamlNode *map, const char *sentence) {
-    report_fault(d->schema.report, d->schema.file, map->line, "%s", sentence);
+    report_fault(d->schema.report, d->schema.file, map->line, "%s", message(sentence));
 }
 
 /* One of the two, never both. */
@@ -11,8 +13,8 @@ static void check_end(const RecordDraft *d, const YamlNode *map, int next, const
     bool asked = yaml_get(map, "next"), told = yaml_get(map, "cards");
     if (asked == told)
         error(d, map,
-              asked ? "next et cards à la fois ; garder l’un des deux"
-                    : "cela ne mène nulle part ; ajouter next ou cards");
+              asked ? MESSAGE("next et cards à la fois ; garder l’un des deux")
+                    : MESSAGE("cela ne mène nulle part ; ajouter next ou cards"));
     else if (next < 0 && told && cards->count < CARDS_LEAST)
         error(d, map, "deux ou trois fiches sont attendues (cards:)");
 }

@@ -1,5 +1,6 @@
 #include "tools/pack/picture.h"
 
+#include "base/message.h"
 #include "content/image.h"
 #include "platform/paint/easel.h"
 #include "tools/media/drawing.h"
@@ -15,26 +16,29 @@
 /* The kiosk's own look at it, with the mend. */
 static void check_image(Report *report, Slice file, Slice bytes, Picture *picture) {
     static const char *const MENDS[IMAGE_ERROR_COUNT] = {
-        [IMAGE_UNKNOWN] = "ce fichier n’est ni un PNG, ni un JPEG, ni un SVG ; l’enregistrer sous "
-                          "l’une de ces formes",
-        [IMAGE_CUT] =
-            "cette image ne dit pas sa taille : le fichier est coupé ; l’enregistrer à nouveau",
-        [IMAGE_MALFORMED] = "ce n’est pas un dessin SVG bien formé ; l’enregistrer à nouveau",
-        [IMAGE_NO_VIEWBOX] =
-            "l’attribut viewBox manque ou n’a pas de taille ; écrire viewBox=\"0 0 960 640\"",
-        [IMAGE_LARGE] =
-            "image de plus de 16 millions de points ; la réduire, par exemple à 1920 x 1280",
-        [IMAGE_NARROW] = "image plus de 8 fois plus longue que large ; la recadrer",
-        [IMAGE_POINTS] = "dessin de plus de 100 000 points ; le simplifier",
-        [IMAGE_DASHES] = "les tirets d’un trait sont trop petits ; les allonger (stroke-dasharray)",
-        [IMAGE_NUMBERS] =
-            "une coordonnée ou une épaisseur dépasse 1 000 000 ; redessiner à l’échelle du viewBox",
-        [IMAGE_DEEP] = "plus de 100 groupes les uns dans les autres ; les dissocier",
+        [IMAGE_UNKNOWN] =
+            MESSAGE("ce fichier n’est ni un PNG, ni un JPEG, ni un SVG ; l’enregistrer sous "
+                    "l’une de ces formes"),
+        [IMAGE_CUT] = MESSAGE(
+            "cette image ne dit pas sa taille : le fichier est coupé ; l’enregistrer à nouveau"),
+        [IMAGE_MALFORMED] =
+            MESSAGE("ce n’est pas un dessin SVG bien formé ; l’enregistrer à nouveau"),
+        [IMAGE_NO_VIEWBOX] = MESSAGE(
+            "l’attribut viewBox manque ou n’a pas de taille ; écrire viewBox=\"0 0 960 640\""),
+        [IMAGE_LARGE] = MESSAGE(
+            "image de plus de 16 millions de points ; la réduire, par exemple à 1920 x 1280"),
+        [IMAGE_NARROW] = MESSAGE("image plus de 8 fois plus longue que large ; la recadrer"),
+        [IMAGE_POINTS] = MESSAGE("dessin de plus de 100 000 points ; le simplifier"),
+        [IMAGE_DASHES] =
+            MESSAGE("les tirets d’un trait sont trop petits ; les allonger (stroke-dasharray)"),
+        [IMAGE_NUMBERS] = MESSAGE("une coordonnée ou une épaisseur dépasse 1 000 000 ; redessiner "
+                                  "à l’échelle du viewBox"),
+        [IMAGE_DEEP] = MESSAGE("plus de 100 groupes les uns dans les autres ; les dissocier"),
     };
     Image image;
     ImageError error = image_look(bytes, &image);
     if (error)
-        report_fault(report, file, image.line, "%s", MENDS[error]);
+        report_fault(report, file, image.line, "%s", message(MENDS[error]));
     picture->width = image.width;
     picture->height = image.height;
 }

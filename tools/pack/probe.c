@@ -12,7 +12,6 @@
 #define VIDEO_MS_MIN 2000
 #define LATE_MS 2000 /* of the first picture: longer, and people believe that nothing comes */
 #define VIDEO_MS_MAX (10 * 60 * 1000)
-#define ODD_WAY "; le convertir comme le montre content/README.md"
 
 typedef struct Probe {
     Report *report;
@@ -28,7 +27,8 @@ typedef struct Probe {
     bool failed;
 } Probe;
 
-#define FAULT(p, ...) ((p)->failed = true, report_fault((p)->report, (p)->file, 1, __VA_ARGS__))
+#define FILM_FAULT(p, ...)                                                                         \
+    ((p)->failed = true, report_fault((p)->report, (p)->file, 1, __VA_ARGS__))
 
 static int read_bytes(void *self, int64_t offset, void *to, int count) {
     Slice bytes = *(Slice *)self;
@@ -47,8 +47,12 @@ static void check_light(Probe *p) {
     if (p->bad_light || !light_is_odd(&light))
         return;
     p->bad_light = p->bad_pixels = true;
-    FAULT(p, "film %s, que la borne montrerait terne ; « azimut-pack media » le convertit",
-          light_is_high(&light) ? "HDR (PQ ou HLG)" : "aux couleurs BT.2020 ou P3");
+    if (light_is_high(&light))
+        FILM_FAULT(p, "film HDR (PQ ou HLG), que la borne montrerait terne ; « azimut-pack media » "
+                      "le convertit");
+    else
+        FILM_FAULT(p, "film aux couleurs BT.2020 ou P3, que la borne montrerait terne ; « "
+                      "azimut-pack media » le convertit");
 }
 
 /* Eight bits, one sample of colour to four points: what every decoder and every GPU takes. */
@@ -57,8 +61,10 @@ static void check_pixels(Probe *p) {
     bool good = kind && kind->comp[0].depth == 8 && kind->nb_components == 3 &&
                 kind->log2_chroma_w == 1 && kind->log2_chroma_h == 1;
     if (!good && !p->bad_pixels)
-        FAULT(p, "des points de sorte %s : il faut 8 bits en 4:2:0 (yuv420p) " ODD_WAY,
-              kind ? kind->name : "inconnue");
+        FILM_FAULT(p,
+                   "des points de sorte %s : il faut 8 bits en 4:2:0 (yuv420p) ; le convertir "
+                   "comme le montre content/README.md",
+                   kind ? kind->name : "?");
     p->bad_pixels |= !good;
 }
 
@@ -67,7 +73,10 @@ static void look(Probe *p) {
     int64_t us = container_us(&p->container, p->container.video, f->best_effort_timestamp);
     Millis at = us == INT64_MIN ? p->last + 40 : us / 1000;
     if (p->pictures && at < p->last && !p->failed)
-        FAULT(p, "les temps des images reculent à %.1f s " ODD_WAY, (double)at / 1000);
+        FILM_FAULT(p,
+                   "les temps des images reculent à %.1f s ; le convertir comme le montre "
+                   "content/README.md",
+                   (double)at / 1000);
     if (!p->pictures++)
         p->first = at;
     if (f->key_frame) {
@@ -81,10 +90,11 @@ static void look(Probe *p) {
         flash_look(&p->flash, f->data[0], f->linesize[0], f->width, f->height,
                    f->color_range == AVCOL_RANGE_JPEG, at)) {
         p->flashes = true;
-        FAULT(p,
-              "plus de trois éclairs par seconde à %.1f s : dangereux pour certaines personnes ; "
-              "ralentir ou adoucir ce passage",
-              (double)at / 1000);
+        FILM_FAULT(
+            p,
+            "plus de trois éclairs par seconde à %.1f s : dangereux pour certaines personnes ; "
+            "ralentir ou adoucir ce passage",
+            (double)at / 1000);
     }
 }
 
@@ -95,18 +105,18 @@ static void decode(Probe *p, AVCodecContext *decoder, const AVPacket *packet) {
         if (picture)
             look(p);
         if (picture && p->frame->decode_error_flags && !p->failed)
-            FAULT(p, "une image est abîmée à %.1f s ; exporter le film de nouveau",
-                  (double)p->last / 1000);
+            FILM_FAULT(p, "une image est abîmée à %.1f s ; exporter le film de nouveau",
+                       (double)p->last / 1000);
         libav.av_frame_unref(p->frame);
     }
     if (status >= 0 || status == AVERROR(EAGAIN) || status == AVERROR_EOF)
         return;
     if (picture && !p->failed)
-        FAULT(p, "une image ne peut pas être décodée à %.1f s ; exporter le film de nouveau",
-              (double)p->last / 1000);
+        FILM_FAULT(p, "une image ne peut pas être décodée à %.1f s ; exporter le film de nouveau",
+                   (double)p->last / 1000);
     else if (!picture && !p->heard_fault) {
-        FAULT(p, "le son ne peut pas être décodé à %.1f s ; exporter le film de nouveau",
-              (double)p->last / 1000);
+        FILM_FAULT(p, "le son ne peut pas être décodé à %.1f s ; exporter le film de nouveau",
+                   (double)p->last / 1000);
         p->heard_fault = true;
     }
 }
@@ -123,8 +133,8 @@ static void decode_all(Probe *p) {
     libav.av_packet_free(&packet);
     decode(p, p->video, NULL);
     if (status != AVERROR_EOF && !p->failed)
-        FAULT(p, "le film s’interrompt à %.1f s ; le copier ou l’exporter de nouveau",
-              (double)p->last / 1000);
+        FILM_FAULT(p, "le film s’interrompt à %.1f s ; le copier ou l’exporter de nouveau",
+                   (double)p->last / 1000);
 }
 
 /* ---- the file as a whole --------------------------------------------------------------------- */
@@ -144,8 +154,8 @@ static void check_order(Probe *p) {
         if (memcmp(box + 4, "moov", 4) == 0 || size < 8)
             return;
         if (memcmp(box + 4, "mdat", 4) == 0) {
-            FAULT(p, "la table du film est à la fin du fichier : il s’ouvrirait lentement ; "
-                     "l’exporter avec « +faststart »");
+            FILM_FAULT(p, "la table du film est à la fin du fichier : il s’ouvrirait lentement ; "
+                          "l’exporter avec « +faststart »");
             return;
         }
         at += size;
@@ -158,36 +168,44 @@ static void check_place(Probe *p) {
                                        "com.apple.quicktime.location.ISO6709", NULL};
     for (int i = 0; KEYS[i] && !p->failed; i++)
         if (libav.av_dict_get(p->container.format->metadata, KEYS[i], NULL, 0))
-            FAULT(p, "ce film dit à quel endroit il a été tourné (GPS) ; « azimut-pack media » "
-                     "l’efface");
+            FILM_FAULT(p,
+                       "ce film dit à quel endroit il a été tourné (GPS) ; « azimut-pack media » "
+                       "l’efface");
 }
 
 static void check_end(Probe *p, Millis duration) {
     int64_t stored = p->container.format->duration - p->container.origin_us;
     bool known = p->container.format->duration != AV_NOPTS_VALUE;
     if (p->pictures < 2)
-        FAULT(p, "ce film n’a pas d’images ; vérifier le fichier");
+        FILM_FAULT(p, "ce film n’a pas d’images ; vérifier le fichier");
     else if (p->first > LATE_MS)
-        FAULT(p, "les images ne commencent qu’à %.1f s " ODD_WAY, (double)p->first / 1000);
+        FILM_FAULT(
+            p,
+            "les images ne commencent qu’à %.1f s ; le convertir comme le montre content/README.md",
+            (double)p->first / 1000);
     else if (duration < VIDEO_MS_MIN || duration > VIDEO_MS_MAX)
-        FAULT(p, "film de %.1f s : de 2 s à 10 minutes ; le couper", (double)duration / 1000);
+        FILM_FAULT(p, "film de %.1f s : de 2 s à 10 minutes ; le couper", (double)duration / 1000);
     else if (known && stored / 1000 > duration + 1000)
-        FAULT(p,
-              "le film annonce %.1f s et s’arrête à %.1f s : il est tronqué ; le copier de nouveau",
-              (double)stored / 1e6, (double)duration / 1000);
+        FILM_FAULT(
+            p,
+            "le film annonce %.1f s et s’arrête à %.1f s : il est tronqué ; le copier de nouveau",
+            (double)stored / 1e6, (double)duration / 1000);
 }
 
 static void check_rate(Probe *p) {
     double seconds = (double)(p->last - p->first) / 1000,
            rate = seconds > 0 ? (p->pictures - 1) / seconds : 0;
     if (rate > RATE_MAX)
-        FAULT(p, "%.0f images par seconde, 60 au plus " ODD_WAY, rate);
+        FILM_FAULT(
+            p,
+            "%.0f images par seconde, 60 au plus ; le convertir comme le montre content/README.md",
+            rate);
     p->longest = p->last - p->alone > p->longest ? p->last - p->alone : p->longest;
     if (p->longest > APART_MAX_MS)
-        FAULT(p,
-              "%.1f s entre deux images entières, 2 au plus pour pouvoir avancer dans le "
-              "film " ODD_WAY,
-              (double)p->longest / 1000);
+        FILM_FAULT(p,
+                   "%.1f s entre deux images entières, 2 au plus pour pouvoir avancer dans le "
+                   "film ; le convertir comme le montre content/README.md",
+                   (double)p->longest / 1000);
 }
 
 /* Why the kiosk would not open it. */
@@ -195,30 +213,35 @@ static void say_closed(Probe *p) {
     const Container *c = &p->container;
     switch (c->fault) {
     case CONTAINER_NO_LIBRARY:
-        FAULT(p, "ce film ne peut pas être lu sur cet ordinateur : FFmpeg manque ; l’installer");
+        FILM_FAULT(p,
+                   "ce film ne peut pas être lu sur cet ordinateur : FFmpeg manque ; l’installer");
         break;
     case CONTAINER_NO_FILM:
-        FAULT(p, "ce fichier n’est ni un MP4 ni un WebM " ODD_WAY);
+        FILM_FAULT(p, "ce fichier n’est ni un MP4 ni un WebM ; le convertir comme le montre "
+                      "content/README.md");
         break;
     case CONTAINER_NO_PICTURE:
-        FAULT(p, "ce film n’a que du son ; vérifier le fichier");
+        FILM_FAULT(p, "ce film n’a que du son ; vérifier le fichier");
         break;
     case CONTAINER_CODEC:
-        FAULT(p,
-              "la borne ne lit pas le codec %s : il faut H.264, VP9 ou AV1, avec AAC, Opus ou "
-              "Vorbis " ODD_WAY,
-              container_odd_codec(c));
+        FILM_FAULT(p,
+                   "la borne ne lit pas le codec %s : il faut H.264, VP9 ou AV1, avec AAC, Opus ou "
+                   "Vorbis ; le convertir comme le montre content/README.md",
+                   container_odd_codec(c));
         break;
     case CONTAINER_SIZE:
-        FAULT(p, "images de %dx%d, 1920x1080 au plus " ODD_WAY, c->video->codecpar->width,
-              c->video->codecpar->height);
+        FILM_FAULT(
+            p,
+            "images de %dx%d, 1920x1080 au plus ; le convertir comme le montre content/README.md",
+            c->video->codecpar->width, c->video->codecpar->height);
         break;
     case CONTAINER_TURNED:
-        FAULT(p, "ce film est couché, et ne serait redressé que par une indication que la borne ne "
-                 "suit pas " ODD_WAY);
+        FILM_FAULT(
+            p, "ce film est couché, et ne serait redressé que par une indication que la borne ne "
+               "suit pas ; le convertir comme le montre content/README.md");
         break;
     default:
-        FAULT(p, "ce film ne s’ouvre pas : il est abîmé ou incomplet ; le copier de nouveau");
+        FILM_FAULT(p, "ce film ne s’ouvre pas : il est abîmé ou incomplet ; le copier de nouveau");
         break;
     }
 }
@@ -234,7 +257,7 @@ static bool open_all(Probe *p) {
     if (p->container.audio)
         p->audio = container_decoder(p->container.audio->codecpar, 1, &error);
     if (!p->video || (p->container.audio && !p->audio))
-        FAULT(p, PROBE_NO_DECODER);
+        FILM_FAULT(p, PROBE_NO_DECODER);
     return !p->failed;
 }
 

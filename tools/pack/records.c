@@ -1,5 +1,6 @@
 #include "tools/pack/records.h"
 
+#include "base/message.h"
 #include "train/expiry.h"
 #include "tools/import/hours.h"
 #include "tools/pack/record_checks.h"
@@ -192,16 +193,19 @@ static void end_days(Gathering *g) {
             p->campus_event[i].ends += CIVIL_DAY;
 }
 
-static const char *end_of(RecordId id) {
+static const char *end_of(RecordId id, bool over) {
     switch (id) {
     case RECORD_certification:
-        return "l’enregistrement de la certification";
+        return over ? MESSAGE("l’enregistrement de la certification est passé")
+                    : MESSAGE("l’enregistrement de la certification se termine bientôt");
     case RECORD_course:
-        return "le dernier départ de la formation";
+        return over ? MESSAGE("le dernier départ de la formation est passé")
+                    : MESSAGE("le dernier départ de la formation se termine bientôt");
     case RECORD_internship:
-        return "l’offre de stage";
+        return over ? MESSAGE("l’offre de stage est passée")
+                    : MESSAGE("l’offre de stage se termine bientôt");
     default:
-        return "l’événement";
+        return over ? MESSAGE("l’événement est passé") : MESSAGE("l’événement se termine bientôt");
     }
 }
 
@@ -212,10 +216,9 @@ static void warn_of_ends(Gathering *g, Millis now) {
     for (int i = 0; i < count; i++) {
         const RecordDraft *d = &g->drafts[list[i].of].draft[list[i].index];
         Civil day = civil_from(list[i].last);
-        const char *when = list[i].days < 0 ? "est passé" : "se termine bientôt";
         report_warn(g->report, d->schema.file, d->map->line, 0,
-                    "%s %s (%04d-%02d-%02d) : la borne ne le montre plus ensuite ; le renouveler",
-                    end_of(list[i].of), when, day.year, day.month, day.day);
+                    "%s (%04d-%02d-%02d) : la borne ne le montre plus ensuite ; le renouveler",
+                    message(end_of(list[i].of, list[i].days < 0)), day.year, day.month, day.day);
     }
 }
 

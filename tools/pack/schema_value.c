@@ -1,5 +1,6 @@
 #include "tools/pack/schema_value.h"
 
+#include "base/message.h"
 #include "base/nearest.h"
 
 #include "map/opening_hours.h"
@@ -54,13 +55,14 @@ static Slice mended_date(const YamlSchema *s, Slice text, bool time) {
     Millis when;
     snprintf(date, sizeof date, SLICE_FMT, SLICE_ARG(text));
     if (sscanf(date, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && !date[used])
-        return LIT("une date qui existe");
+        return slice_from(message("une date qui existe"));
     if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 ||
         date[used] || year < 1000)
-        return time ? LIT("2026-11-28, ou avec l’heure 2026-11-28T14:00")
-                    : LIT("année-mois-jour, par exemple 2026-11-28");
+        return time ? slice_from(message("2026-11-28, ou avec l’heure 2026-11-28T14:00"))
+                    : slice_from(message("année-mois-jour, par exemple 2026-11-28"));
     snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-    return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");
+    return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso)
+                                   : slice_from(message("une date qui existe"));
 }
 
 bool schema_date(const YamlSchema *s, const YamlNode *node, const char *key, bool time,

@@ -1,5 +1,7 @@
 #include "tools/pack/secret_key.h"
 
+#include "base/message.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -83,8 +85,8 @@ static bool ask(const char *what, char password[PASSWORD], Error *error) {
 
 static bool ask_twice(char password[PASSWORD], Error *error) {
     char again[PASSWORD] = {0};
-    bool good = ask("Mot de passe de la nouvelle clé : ", password, error) &&
-                ask("Encore une fois : ", again, error);
+    bool good = ask(message("Mot de passe de la nouvelle clé : "), password, error) &&
+                ask(message("Encore une fois : "), again, error);
     if (good && strcmp(password, again) != 0)
         good = error_set(error, "les deux mots de passe ne sont pas les mêmes");
     sodium_memzero(again, sizeof again);
@@ -220,7 +222,8 @@ static bool parse(const char *path, KeyFile *file, Error *error) {
 static bool uncover(KeyFile *file, Error *error) {
     char password[PASSWORD] = {0};
     unsigned char sum[32];
-    bool good = ask("Mot de passe de la clé : ", password, error) && cover(file, password, error);
+    bool good =
+        ask(message("Mot de passe de la clé : "), password, error) && cover(file, password, error);
     sodium_memzero(password, sizeof password);
     if (!good)
         return false;

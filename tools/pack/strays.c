@@ -1,6 +1,7 @@
 #include "tools/pack/strays.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "base/nearest.h"
 #include "tools/pack/schema_value.h"
 #include "tools/sources/endings.h"
@@ -119,7 +120,7 @@ __attribute__((format(printf, 3, 4))) static void say(Walk *w, Slice path, const
     char sentence[400];
     va_list list;
     va_start(list, format);
-    vsnprintf(sentence, sizeof sentence, format, list);
+    vsnprintf(sentence, sizeof sentence, message(format), list);
     va_end(list);
     report_fault(w->report, path, 1, "%s", sentence);
     report_broken(w->report, path);

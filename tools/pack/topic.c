@@ -1,5 +1,6 @@
 #include "tools/pack/topic.h"
 
+#include "base/message.h"
 #include "tools/import/wording.h"
 
 #include <cmark.h>
@@ -23,7 +24,7 @@ typedef struct TopicReading {
 
 static void error(TopicReading *r, cmark_node *node, const char *sentence) {
     report_fault(r->schema->report, r->schema->file, cmark_node_get_start_line(node), "%s",
-                 sentence);
+                 message(sentence));
 }
 
 /* ---- text ------------------------------------------------------------------------------------ */

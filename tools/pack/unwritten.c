@@ -1,5 +1,6 @@
 #include "tools/pack/unwritten.h"
 
+#include "base/message.h"
 #include "tools/sources/source.h"
 
 #include <stddef.h>
@@ -65,18 +66,19 @@ static void warn_of_lacks(Reading *r, const Pack *pack) {
         int count;
         const char *file, *sentence;
     } lacks[] = {
-        {pack->item_count, "quiz.yaml", "aucune question : la borne n’a pas de test"},
-        {pack->topic_count, "topics/topics.yaml", "aucun sujet pour la page d’accueil"},
-        {pack->desk_count, "desks.yaml", "aucun bureau : personne à qui parler"},
-        {pack->course_count, "courses", "aucune formation (courses/NOM.yaml)"},
-        {pack->campus_event_count, "events.yaml", "aucun rendez-vous"},
-        {pack->plan.space_count, "plan/plan.osm", "aucun plan : la borne ne guide nulle part"},
+        {pack->item_count, "quiz.yaml", MESSAGE("aucune question : la borne n’a pas de test")},
+        {pack->topic_count, "topics/topics.yaml", MESSAGE("aucun sujet pour la page d’accueil")},
+        {pack->desk_count, "desks.yaml", MESSAGE("aucun bureau : personne à qui parler")},
+        {pack->course_count, "courses", MESSAGE("aucune formation (courses/NOM.yaml)")},
+        {pack->campus_event_count, "events.yaml", MESSAGE("aucun rendez-vous")},
+        {pack->plan.space_count, "plan/plan.osm",
+         MESSAGE("aucun plan : la borne ne guide nulle part")},
     };
     for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
         if (!lacks[i].count)
             report_warn(r->report, source_path(r->arena, r->folder, lacks[i].file), 1, 0,
                         "%s ; l’écrire, ou « version: 1 » dans campus.yaml pour ne plus le lire",
-                        lacks[i].sentence);
+                        message(lacks[i].sentence));
 }
 
 void unwritten_warn(Report *report, Arena *arena, Slice folder, const Pack *pack) {

@@ -1,5 +1,6 @@
 #include "tools/pack/verdicts.h"
 
+#include "base/message.h"
 #include "tools/pack/identity.h"
 
 #include <sodium.h>
@@ -27,6 +28,8 @@ void verdict_key(const char *what, const void *bytes, size_t count, unsigned cha
     crypto_generichash_init(&state, NULL, 0, VERDICT_KEY);
     if (program)
         crypto_generichash_update(&state, program, IDENTITY_BYTES);
+    crypto_generichash_update(&state, (const unsigned char *)messages_code(),
+                              strlen(messages_code()) + 1);
     crypto_generichash_update(&state, (const unsigned char *)what, strlen(what) + 1);
     crypto_generichash_update(&state, bytes, count);
     crypto_generichash_final(&state, key, VERDICT_KEY);

@@ -1,6 +1,7 @@
 #include "tools/pack/write.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "content/schema.h"
 #include "content/target.h"
 #include "tools/pack/plan_write.h"
@@ -85,12 +86,12 @@ static bool copy_chunks(Writer *w, const Clip *c, FilmReader *film, int ord) {
 static void write_chunks(Writer *w, const Clip *c, const FilmSource *film, int ord) {
     FilmReader reader;
     bool good = film_open(&reader, film) && copy_chunks(w, c, &reader, ord);
-    const char *why = errno ? error_why(errno) : "le film a changé entre-temps ; recommencer";
+    const char *changed = message("le film a changé entre-temps ; recommencer");
+    const char *why = errno ? error_why(errno) : changed;
     if (film_close(&reader) && good)
         return;
     w->failed = true;
-    error_set(&w->film, "%s : %s", film->path,
-              good ? "le film a changé entre-temps ; recommencer" : why);
+    error_set(&w->film, "%s : %s", film->path, good ? changed : why);
 }
 
 static void write_languages(Writer *w) {
@@ -114,7 +115,7 @@ static bool stands_alone(int id) {
    whoever has the edition before fetches little (tools/bench/delta.sh). */
 static void write_large(Writer *w, const Pack *p, const FilmSource *film) {
     for (int i = 0; i < p->film_count; i++) {
-        meter_at(w->meter, "copie des films", i + 1, p->film_count);
+        meter_at(w->meter, message("copie des films"), i + 1, p->film_count);
         meter_show(w->meter, p->clip[i].id, METER_NO_PART);
         write_chunks(w, &p->clip[i], &film[i], i);
     }

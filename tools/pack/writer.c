@@ -1,6 +1,7 @@
 #include "tools/pack/writer.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "content/schema.h"
 
 #include <errno.h>
@@ -14,11 +15,12 @@
 static void keep_reason(Writer *w, int answer) {
     int system = sqlite3_system_errno(w->db);
     if ((answer & 0xFF) == SQLITE_FULL)
-        snprintf(w->why, sizeof w->why, "%s ; faire de la place", error_why(ENOSPC));
+        snprintf(w->why, sizeof w->why, message("%s ; faire de la place"), error_why(ENOSPC));
     else if (system)
         snprintf(w->why, sizeof w->why, "%s", error_why(system));
     else
-        snprintf(w->why, sizeof w->why, "le pack ne s’écrit pas (SQLite, numéro %d)", answer);
+        snprintf(w->why, sizeof w->why, message("le pack ne s’écrit pas (SQLite, numéro %d)"),
+                 answer);
 }
 
 void writer_expect(Writer *w, int answer, int wanted) {

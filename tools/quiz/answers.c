@@ -1,5 +1,6 @@
 #include "tools/quiz/answers.h"
 
+#include "base/message.h"
 #include "quiz/quiz.h"
 #include "tools/sources/csv.h"
 
@@ -17,7 +18,7 @@ typedef struct AnswersSheet {
 
 static bool wrong(const AnswersSheet *sheet, int column, const char *what, Slice field) {
     return error_set(sheet->error, "%s: row %d, column %d: " SLICE_FMT " %s", sheet->path,
-                     sheet->csv.row.number, column, SLICE_ARG(field), what);
+                     sheet->csv.row.number, column, SLICE_ARG(field), message(what));
 }
 
 static bool wrong_length(const AnswersSheet *sheet, int columns, int expected) {

@@ -1,6 +1,7 @@
 /* quiz.yaml as lines: only what holds a number of the model is touched. */
 #include "tools/quiz/fit_file.h"
 
+#include "base/message.h"
 #include "tools/sources/source.h"
 #include "tools/sources/yaml.h"
 
@@ -103,7 +104,7 @@ static const YamlNode *read_tree(const char *path, Arena *arena, Slice *bytes, E
 
 static bool say_column(const Answers *answers, int column, const char *what, Error *error) {
     return error_set(error, "row 1, column %d: " SLICE_FMT " %s", column + 1,
-                     SLICE_ARG(answers->name[column]), what);
+                     SLICE_ARG(answers->name[column]), message(what));
 }
 
 /* The facets of the campus, which are listed beside its quiz. */
@@ -336,7 +337,7 @@ bool fit_write(const char *path, const Answers *answers, const FitTable *table, 
     Slice beside = arena_printf(arena, "%s.new", path);
     FILE *out = fopen(beside.at, "wb");
     if (!out)
-        return error_set(error, "%s: %s", path, strerror(errno));
+        return error_set(error, "%s: %s", path, error_why(errno));
     bool good = write_whole(out, path, answers, table, fit, arena, error), kept = !ferror(out);
     kept = fclose(out) == 0 && kept;
     if (good && kept && rename(beside.at, path) == 0)
@@ -364,19 +365,19 @@ static int fewest(const FitTable *table, const Fit *fit) {
 
 void fit_print(const Answers *answers, const FitTable *table, const Fit *fit, FILE *out) {
     int least = fewest(table, fit);
-    fprintf(out, "%d personnes, %d questions ; %d tours de calcul\n", table->rows, table->columns,
-            fit->rounds);
+    fprintf(out, message("%d personnes, %d questions ; %d tours de calcul\n"), table->rows,
+            table->columns, fit->rounds);
     if (table->rows < FIT_ENOUGH)
-        fprintf(out, "  À REVOIR : moins de %d personnes, ces nombres bougeront encore\n",
+        fprintf(out, message("  À REVOIR : moins de %d personnes, ces nombres bougeront encore\n"),
                 FIT_ENOUGH);
-    fprintf(out, "Saturation moyenne %.2f, variance moyenne %.2f\n", average(table, fit, true),
-            average(table, fit, false));
-    fprintf(out, "La moins répondue : " SLICE_FMT " (%d réponses)\n",
+    fprintf(out, message("Saturation moyenne %.2f, variance moyenne %.2f\n"),
+            average(table, fit, true), average(table, fit, false));
+    fprintf(out, message("La moins répondue : " SLICE_FMT " (%d réponses)\n"),
             SLICE_ARG(answers->name[least]), fit->answers[least]);
     for (int c = 0; c < table->columns; c++)
         if (fit->against[c])
             fprintf(out,
-                    "  À REVOIR : " SLICE_FMT
-                    " ne va pas avec les autres questions de sa lettre ; la récrire\n",
+                    message("  À REVOIR : " SLICE_FMT
+                            " ne va pas avec les autres questions de sa lettre ; la récrire\n"),
                     SLICE_ARG(answers->name[c]));
 }

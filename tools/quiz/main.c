@@ -3,6 +3,7 @@
 #include "app/bank.h"
 #include "app/keys.h"
 #include "base/command_line.h"
+#include "base/message.h"
 #include "tools/quiz/audit.h"
 #include "tools/quiz/calibrate.h"
 #include "tools/quiz/fit_file.h"
@@ -44,27 +45,27 @@ static bool read_pupils(const char *text, void *pupils, Error *error) {
 }
 
 static const Command COMMANDS[] = {
-    {"run", "PACK", "puts a table of answers through the quiz of the kiosk; prints CSV"},
-    {"audit", "PACK", "judges the quiz of a pack on imagined pupils"},
-    {"fit", "FILE.csv", "learns from answers how well each item measures"},
-    {"calibrate", "STATS", "learns the same, more roughly, from what a kiosk has counted"},
+    COMMAND("run", "PACK", "puts a table of answers through the quiz of the kiosk; prints CSV"),
+    COMMAND("audit", "PACK", "judges the quiz of a pack on imagined pupils"),
+    COMMAND("fit", "FILE.csv", "learns from answers how well each item measures"),
+    COMMAND("calibrate", "STATS", "learns the same, more roughly, from what a kiosk has counted"),
 };
 enum { RUN, AUDIT, FIT, CALIBRATE, COMMAND_COUNT };
 
 static const Option OPTIONS[] = {
-    {"answers", "FILE.csv", option_text, offsetof(QuizOrder, answers),
-     "one respondent a row, one column an item in the bank's order, 0 to 4 or empty", "run",
-     OPTION_NEEDED},
-    {"items", "N", read_items, offsetof(QuizOrder, length), "asks exactly N chosen questions",
-     "run", OPTION_FREE},
-    {"fixed", "N", read_fixed, offsetof(QuizOrder, length), "asks N questions in a balanced order",
-     "run", OPTION_OR},
-    {"pupils", "N", read_pupils, offsetof(QuizOrder, pupils), "how many pupils, 100 at least: 2000",
-     "audit", OPTION_FREE},
-    {"pack", "PACK", option_text, offsetof(QuizOrder, pack), "whose quiz was counted", "calibrate",
-     OPTION_NEEDED},
-    {"o", "quiz.yaml", option_text, offsetof(QuizOrder, out),
-     "whose numbers are changed, texts stay", "fit calibrate", OPTION_NEEDED},
+    OPTION("answers", "FILE.csv", option_text, offsetof(QuizOrder, answers),
+           "one respondent a row, one column an item in the bank's order, 0 to 4 or empty", "run",
+           OPTION_NEEDED),
+    OPTION("items", "N", read_items, offsetof(QuizOrder, length), "asks exactly N chosen questions",
+           "run", OPTION_FREE),
+    OPTION("fixed", "N", read_fixed, offsetof(QuizOrder, length),
+           "asks N questions in a balanced order", "run", OPTION_OR),
+    OPTION("pupils", "N", read_pupils, offsetof(QuizOrder, pupils),
+           "how many pupils, 100 at least: 2000", "audit", OPTION_FREE),
+    OPTION("pack", "PACK", option_text, offsetof(QuizOrder, pack), "whose quiz was counted",
+           "calibrate", OPTION_NEEDED),
+    OPTION("o", "quiz.yaml", option_text, offsetof(QuizOrder, out),
+           "whose numbers are changed, texts stay", "fit calibrate", OPTION_NEEDED),
 };
 
 static const CommandLine LINE = {"azimut-quiz", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -94,7 +95,7 @@ static int run(const char *path, const char *answers_path, RunLength length) {
         return fail(error.text);
     bool good = run_all(&answers, &pack, &bank, length, stdout);
     arena_free(&arena);
-    return good ? EXIT_SUCCESS : fail("the output cannot be written");
+    return good ? EXIT_SUCCESS : fail(message("the output cannot be written"));
 }
 
 static int audit(const char *path, int pupils) {
@@ -177,11 +178,11 @@ static bool read_counts(const char *path, const Slice *key, int cells, Arena *ar
 }
 
 static void print_calibration(const Calibration *c) {
-    printf("%.0f réponses et %.0f paires comptées, bruit compris\n", c->answers, c->pairs);
-    printf("Moyennes : %.0f %% de ce qui est compté, le reste des anciens nombres\n",
+    printf(message("%.0f réponses et %.0f paires comptées, bruit compris\n"), c->answers, c->pairs);
+    printf(message("Moyennes : %.0f %% de ce qui est compté, le reste des anciens nombres\n"),
            100 * c->mean_weight);
-    printf("Corrélations : %.0f %%%s\n", 100 * c->correlation_weight,
-           c->sound ? "" : " ; elles se contredisent, les anciennes restent");
+    printf(message("Corrélations : %.0f %%"), 100 * c->correlation_weight);
+    puts(c->sound ? "" : message(" ; elles se contredisent, les anciennes restent"));
 }
 
 static int count_in(const char *stats, const char *path, const char *yaml) {

@@ -1,5 +1,7 @@
 #include "tools/sources/csv.h"
 
+#include "base/message.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,7 +178,7 @@ bool csv_open(Csv *csv, const char *path, Error *error) {
     bool regular = stat(path, &info) == 0 && S_ISREG(info.st_mode);
     csv->file = regular ? fopen(path, "rb") : NULL;
     if (!csv->file)
-        return error_set(error, "%s: %s", path, errno ? strerror(errno) : "not a file");
+        return error_set(error, "%s: %s", path, errno ? error_why(errno) : message("not a file"));
     if (is_utf16(csv->file)) {
         csv_close(csv);
         return error_set(error, "%s: row 1, column 1: UTF-16; save the table as CSV in UTF-8",

@@ -1,5 +1,7 @@
 #include "tools/sources/report.h"
 
+#include "base/message.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,18 +10,18 @@
 #define MESSAGE_BYTES 512
 
 /* On one line, and ending behind a whole sign: what an author wrote may be part of it. */
-static void mend(char *message, int len) {
+static void mend(char *text, int len) {
     if (len >= MESSAGE_BYTES)
-        message[utf8_start(slice_from(message), (int)strlen(message) - 1)] = 0;
-    for (char *c = message; *c; c++)
+        text[utf8_start(slice_from(text), (int)strlen(text) - 1)] = 0;
+    for (char *c = text; *c; c++)
         if ((unsigned char)*c < ' ')
             *c = ' ';
 }
 
 __attribute__((format(printf, 3, 0))) static void add(Report *report, ReportEntry entry,
                                                       const char *format, va_list list) {
-    char message[MESSAGE_BYTES];
-    mend(message, vsnprintf(message, sizeof message, format, list));
+    char text[MESSAGE_BYTES];
+    mend(text, vsnprintf(text, sizeof text, message(format), list));
     if (report->count == report->capacity) {
         report->capacity = report->capacity ? report->capacity * 2 : 64;
         report->entry = realloc(report->entry, sizeof *report->entry * (size_t)report->capacity);
@@ -27,7 +29,7 @@ __attribute__((format(printf, 3, 0))) static void add(Report *report, ReportEntr
             abort();
     }
     entry.file = arena_copy(&report->arena, entry.file);
-    entry.message = arena_copy(&report->arena, slice_from(message));
+    entry.message = arena_copy(&report->arena, slice_from(text));
     report->entry[report->count++] = entry;
     report->faults += !entry.warning;
 }
@@ -128,7 +130,8 @@ static void print_sentence(const ReportEntry *e, FILE *out) {
     fprintf(out, SLICE_FMT ":%d:", SLICE_ARG(e->file), e->line);
     if (e->column)
         fprintf(out, "%d:", e->column);
-    fprintf(out, " %s" SLICE_FMT "\n", e->warning ? "avertissement : " : "", SLICE_ARG(e->message));
+    fprintf(out, e->warning ? message(" avertissement : %.*s\n") : " %.*s\n",
+            SLICE_ARG(e->message));
 }
 
 static void print_line(const ReportEntry *e, FILE *out) {

@@ -23,7 +23,7 @@ typedef struct Report {
     const struct SourceTrial *trial; /* files in the place of those on the disk; NULL: none */
 } Report;
 
-/* The sentence is French, names the mend and needs no programmer. */
+/* The sentence names the mend and needs no programmer; it is said in the language of messages. */
 void report_fault(Report *report, Slice file, int line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* The same for what can be built as it is, but not as the author meant it. */

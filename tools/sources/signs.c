@@ -1,6 +1,7 @@
 #include "tools/sources/signs.h"
 
 #include "base/bidi.h"
+#include "base/message.h"
 
 #include <stddef.h>
 
@@ -37,19 +38,21 @@ Slice sign_mend(Arena *arena, uint32_t code) {
     static const struct {
         uint32_t code;
         const char *name;
-    } NAMES[] = {{0xAD, "un trait d’union conditionnel"},
-                 {0x200B, "une espace sans largeur"},
-                 {0x2028, "un saut de ligne de traitement de texte"},
-                 {0xFEFF, "une marque d’ordre des octets"}};
-    const char *name = "un signe";
+    } NAMES[] = {{0xAD, MESSAGE("un trait d’union conditionnel")},
+                 {0x200B, MESSAGE("une espace sans largeur")},
+                 {0x2028, MESSAGE("un saut de ligne de traitement de texte")},
+                 {0xFEFF, MESSAGE("une marque d’ordre des octets")}};
+    const char *name = MESSAGE("un signe");
     if (sign_turns(code))
-        return arena_printf(arena,
-                            "une marque invisible (U+%04X) change l’ordre des mots : l’effacer, la "
-                            "borne les met en ordre elle-même",
-                            code);
+        return arena_printf(
+            arena,
+            message("une marque invisible (U+%04X) change l’ordre des mots : l’effacer, la "
+                    "borne les met en ordre elle-même"),
+            code);
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (NAMES[i].code == code)
             name = NAMES[i].name;
-    return arena_printf(arena, "%s que personne ne voit (U+%04X) est dans le texte : l’effacer",
-                        name, code);
+    return arena_printf(arena,
+                        message("%s que personne ne voit (U+%04X) est dans le texte : l’effacer"),
+                        message(name), code);
 }

@@ -1,6 +1,7 @@
 #include "tools/sources/source.h"
 
 #include "base/error.h"
+#include "base/message.h"
 #include "tools/sources/signs.h"
 
 #include <dirent.h>
@@ -70,7 +71,7 @@ static bool read_all(Report *report, Arena *arena, Slice path, int most, Slice *
         return false;
     if (!file) {
         report_fault(report, path, 1, "ce fichier ne peut pas être lu : %s",
-                     errno ? error_why(errno) : "ce n’est pas un fichier");
+                     errno ? error_why(errno) : message("ce n’est pas un fichier"));
         return false;
     }
     if (info.st_size > most) {

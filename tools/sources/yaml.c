@@ -1,5 +1,6 @@
 #include "tools/sources/yaml.h"
 
+#include "base/message.h"
 #include "tools/sources/yaml_slips.h"
 
 #include <stdlib.h>
@@ -77,9 +78,11 @@ static void fail_behind(YamlReader *r) {
     else if (slip.sentence.len)
         fail(r, slip.line, slip.sentence.at);
     else
-        fail(r, stopped,
-             "l’écriture n’est pas comprise ici ; vérifier les retraits, les deux-points et les "
-             "guillemets de cette ligne");
+        fail(
+            r, stopped,
+            message(
+                "l’écriture n’est pas comprise ici ; vérifier les retraits, les deux-points et les "
+                "guillemets de cette ligne"));
 }
 
 /* ---- events ---------------------------------------------------------------------------------- */
@@ -147,7 +150,7 @@ static void read_list(YamlReader *r, YamlNode *list, int depth) {
 static bool read_key(YamlReader *r, const YamlNode *map, const yaml_event_t *event, Slice *key) {
     int line = (int)event->start_mark.line + 1;
     if (event->type != YAML_SCALAR_EVENT) {
-        fail(r, line, "un nom de rubrique est attendu ici");
+        fail(r, line, message("un nom de rubrique est attendu ici"));
         return false;
     }
     *key = arena_copy(
@@ -220,9 +223,10 @@ static YamlNode *read_node(YamlReader *r, yaml_event_t *event, int depth) {
     node->at = node->end = byte_at(r, event->start_mark);
     if (!is_plain(event) || depth > DEPTH_MAX) {
         fail(r, node->line,
-             depth > DEPTH_MAX ? "trop de retraits les uns dans les autres"
-                               : "les ancres, alias et étiquettes (&, *, !) ne sont pas admis ; "
-                                 "écrire le texte lui-même");
+             depth > DEPTH_MAX
+                 ? message("trop de retraits les uns dans les autres")
+                 : message("les ancres, alias et étiquettes (&, *, !) ne sont pas admis ; "
+                           "écrire le texte lui-même"));
         return NULL;
     }
     switch (event->type) {
@@ -244,7 +248,7 @@ static YamlNode *read_node(YamlReader *r, yaml_event_t *event, int depth) {
         read_map(r, (MapReading){.map = node}, depth);
         return r->failed ? NULL : node;
     default:
-        fail(r, node->line, "rien n’est écrit ici");
+        fail(r, node->line, message("rien n’est écrit ici"));
         return NULL;
     }
 }
@@ -270,8 +274,9 @@ static void read_end(YamlReader *r) {
     while (!end && next_event(r, &event)) {
         if (event.type == YAML_DOCUMENT_START_EVENT)
             fail(r, (int)event.start_mark.line + 1,
-                 "un second document commence ici (---) : ce qui suit serait perdu ; effacer cette "
-                 "ligne");
+                 message("un second document commence ici (---) : ce qui suit serait perdu ; "
+                         "effacer cette "
+                         "ligne"));
         end = event.type == YAML_STREAM_END_EVENT;
         yaml_event_delete(&event);
     }

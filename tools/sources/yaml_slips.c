@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "tools/sources/yaml_slips_parts.h"
 
 #include <string.h>
@@ -97,7 +98,7 @@ static YamlSlip remark_behind(Arena *arena, Slice written, Slice after, int line
     bool glued = remark.len > 1 && remark.at[1] != ' ';
     if (is_quoted(written) && !glued)
         return (YamlSlip){0};
-    return (YamlSlip){LIT(SLIP_REMARK), line, !glued && !has_blank(written)};
+    return (YamlSlip){slice_from(message(SLIP_REMARK)), line, !glued && !has_blank(written)};
 }
 
 /* A list whose dashes are not one below the other becomes one text. */
@@ -106,11 +107,12 @@ static YamlSlip dash_within(Arena *arena, Slice written, int line) {
         written = slice_cut(written, at + 1, written.len);
         Slice text = slice_trim(written);
         if (slice_has_prefix(text, LIT("- ")))
-            return (YamlSlip){arena_printf(arena,
-                                           "ce tiret n’est pas sous celui de la ligne %d ; les "
-                                           "aligner",
-                                           line),
-                              line + row, false};
+            return (YamlSlip){
+                arena_printf(arena,
+                             message("ce tiret n’est pas sous celui de la ligne %d ; les "
+                                     "aligner"),
+                             line),
+                line + row, false};
     }
     return (YamlSlip){0};
 }
@@ -122,17 +124,19 @@ static bool means_nothing(Slice written) {
 
 static YamlSlip slip_of_plain(Arena *arena, Slice written, int line) {
     if (slip_typographic(written))
-        return (YamlSlip){LIT(SLIP_TYPOGRAPHIC), line, false};
+        return (YamlSlip){slice_from(message(SLIP_TYPOGRAPHIC)), line, false};
     if (slice_has_prefix(written, LIT("«")) && last_sign(written) == 0xBB)
-        return (YamlSlip){LIT("ces guillemets « » seront montrés avec le texte ; s’ils doivent "
-                              "seulement l’entourer, écrire des guillemets droits"),
-                          line, true};
+        return (YamlSlip){
+            slice_from(message("ces guillemets « » seront montrés avec le texte ; s’ils doivent "
+                               "seulement l’entourer, écrire des guillemets droits")),
+            line, true};
     if (means_nothing(written))
-        return (YamlSlip){LIT("« ~ » et « null » ne disent rien ; écrire la valeur, ou effacer la "
-                              "ligne"),
-                          line, false};
+        return (YamlSlip){
+            slice_from(message("« ~ » et « null » ne disent rien ; écrire la valeur, ou effacer la "
+                               "ligne")),
+            line, false};
     if (slip_bad_dash(written))
-        return (YamlSlip){LIT(SLIP_DASH), line, false};
+        return (YamlSlip){slice_from(message(SLIP_DASH)), line, false};
     return dash_within(arena, written, line);
 }
 
@@ -145,9 +149,9 @@ YamlSlip yaml_slip_of_scalar(Arena *arena, Slice written, Slice after, int line)
 
 YamlSlip yaml_slip_of_key(Slice key, int line) {
     if (slip_hard_space(key))
-        return (YamlSlip){LIT(SLIP_HARD_SPACE), line, false};
+        return (YamlSlip){slice_from(message(SLIP_HARD_SPACE)), line, false};
     if (slip_bad_dash(key))
-        return (YamlSlip){LIT(SLIP_DASH), line, false};
+        return (YamlSlip){slice_from(message(SLIP_DASH)), line, false};
     return (YamlSlip){0};
 }
 
@@ -160,14 +164,15 @@ static bool is_of_digits(Slice text) {
 
 YamlSlip yaml_slip_of_comma(Arena *arena, Slice before, Slice behind, int line) {
     Slice sign = slice_cut(before, before.len && before.at[0] == '-' ? 1 : 0, before.len);
-    Slice said = is_of_digits(sign) && is_of_digits(behind)
-                     ? arena_printf(arena,
-                                    "une virgule coupe ce nombre ; un nombre s’écrit avec un point "
-                                    ": " SLICE_FMT "." SLICE_FMT,
-                                    SLICE_ARG(before), SLICE_ARG(behind))
-                     : arena_printf(arena,
-                                    "une virgule coupe ce texte avant « " SLICE_FMT
-                                    " » ; l’entourer de guillemets droits (\"…\")",
-                                    SLICE_ARG(behind));
+    Slice said =
+        is_of_digits(sign) && is_of_digits(behind)
+            ? arena_printf(arena,
+                           message("une virgule coupe ce nombre ; un nombre s’écrit avec un point "
+                                   ": " SLICE_FMT "." SLICE_FMT),
+                           SLICE_ARG(before), SLICE_ARG(behind))
+            : arena_printf(arena,
+                           message("une virgule coupe ce texte avant « " SLICE_FMT
+                                   " » ; l’entourer de guillemets droits (\"…\")"),
+                           SLICE_ARG(behind));
     return (YamlSlip){said, line, false};
 }

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "tools/sources/yaml_slips_parts.h"
 
 #include <ctype.h>
@@ -103,31 +104,36 @@ static bool entry_follows(const Scan *s, int at) {
 
 static Slice inside_quotes(char quote) {
     return quote == '"'
-               ? LIT("un guillemet droit (\") ferme ce texte avant sa fin ; à l’intérieur, écrire "
-                     "« et »")
-               : LIT("l’apostrophe ferme ce texte avant sa fin ; l’entourer de guillemets droits "
-                     "(\"…\") au lieu d’apostrophes");
+               ? slice_from(message(
+                     "un guillemet droit (\") ferme ce texte avant sa fin ; à l’intérieur, écrire "
+                     "« et »"))
+               : slice_from(message(
+                     "l’apostrophe ferme ce texte avant sa fin ; l’entourer de guillemets droits "
+                     "(\"…\") au lieu d’apostrophes"));
 }
 
 static Slice open_quotes(char quote) {
     return quote == '"'
-               ? LIT("ce texte s’ouvre par un guillemet droit (\") qui n’est pas refermé ; "
-                     "l’ajouter à la fin")
-               : LIT("ce texte s’ouvre par une apostrophe (') qui n’est pas refermée ; "
-                     "l’entourer de guillemets droits (\"…\")");
+               ? slice_from(
+                     message("ce texte s’ouvre par un guillemet droit (\") qui n’est pas refermé ; "
+                             "l’ajouter à la fin"))
+               : slice_from(
+                     message("ce texte s’ouvre par une apostrophe (') qui n’est pas refermée ; "
+                             "l’entourer de guillemets droits (\"…\")"));
 }
 
 static Slice first_signs(const Scan *s, Slice text, int count) {
     return arena_printf(s->arena,
-                        "un texte qui commence par « " SLICE_FMT
-                        " » s’entoure de guillemets droits (\"…\")",
+                        message("un texte qui commence par « " SLICE_FMT
+                                " » s’entoure de guillemets droits (\"…\")"),
                         SLICE_ARG(slice_trim(slice_cut(text, 0, count))));
 }
 
-static const Slice COLON = {
-    "« : » au milieu d’un texte sans guillemets ; l’entourer de guillemets droits (\"…\")",
-    sizeof "« : » au milieu d’un texte sans guillemets ; l’entourer de guillemets droits (\"…\")" -
-        1};
+static Slice colon(void) {
+    return slice_from(
+        message("« : » au milieu d’un texte sans guillemets ; l’entourer de guillemets "
+                "droits (\"…\")"));
+}
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
@@ -151,17 +157,18 @@ static Slice slip_in_quotes(Scan *s, Slice text, bool flow, int *end) {
     if (!*end)
         return entry_follows(s, s->at) ? open_quotes(quote) : LIT("");
     if (quote == '"' && has_bad_escape(slice_cut(text, 0, *end)))
-        return LIT("une barre oblique inverse (\\) dans un texte entre guillemets droits s’écrit "
-                   "deux fois");
+        return slice_from(
+            message("une barre oblique inverse (\\) dans un texte entre guillemets droits s’écrit "
+                    "deux fois"));
     return may_follow(slice_trim(from(text, *end)), flow) ? LIT("") : inside_quotes(quote);
 }
 
 /* Signs that mean something to YAML where a text begins. */
 static Slice slip_of_first(const Scan *s, Slice text) {
     if (slip_typographic(text))
-        return LIT(SLIP_TYPOGRAPHIC);
+        return slice_from(message(SLIP_TYPOGRAPHIC));
     if (slip_hard_space(text))
-        return LIT(SLIP_HARD_SPACE);
+        return slice_from(message(SLIP_HARD_SPACE));
     if (strchr("@`%*&!,]}", text.at[0]))
         return first_signs(s, text, 1);
     if (strchr("-?", text.at[0]) && is_blank_at(text, 1))
@@ -195,12 +202,13 @@ static Slice slip_in_flow_text(Flow *f) {
         char c = f->text.at[i];
         bool behind = i && f->text.at[i - 1] == ' ';
         if (c == '#' && behind)
-            return LIT(SLIP_REMARK);
+            return slice_from(message(SLIP_REMARK));
         if (strchr("[{", c) && i)
-            return LIT("un crochet ou une accolade au milieu d’un texte sans guillemets ; "
-                       "l’entourer de guillemets droits (\"…\")");
+            return slice_from(
+                message("un crochet ou une accolade au milieu d’un texte sans guillemets ; "
+                        "l’entourer de guillemets droits (\"…\")"));
         if (c == ':' && is_blank_at(f->text, i + 1) && f->value)
-            return COLON;
+            return colon();
         if (strchr(",]}", c) || (c == ':' && is_blank_at(f->text, i + 1))) {
             go(f, i);
             return LIT("");
@@ -226,7 +234,8 @@ static Slice take_flow_quotes(Scan *s, Flow *f) {
 }
 
 static Slice take_flow_text(Scan *s, Flow *f) {
-    Slice slip = slip_opens(f->text) ? LIT(SLIP_TYPOGRAPHIC) : slip_of_first(s, f->text);
+    Slice slip =
+        slip_opens(f->text) ? slice_from(message(SLIP_TYPOGRAPHIC)) : slip_of_first(s, f->text);
     return slip.len ? slip : slip_in_flow_text(f);
 }
 
@@ -250,8 +259,9 @@ static Slice slip_in_flow_line(Scan *s, Flow *f) {
 }
 
 static Slice bracket_open(Slice first) {
-    return first.at[0] == '{' ? LIT("l’accolade { de cette ligne n’est pas refermée ; ajouter }")
-                              : LIT("le crochet [ de cette ligne n’est pas refermé ; ajouter ]");
+    return first.at[0] == '{'
+               ? slice_from(message("l’accolade { de cette ligne n’est pas refermée ; ajouter }"))
+               : slice_from(message("le crochet [ de cette ligne n’est pas refermé ; ajouter ]"));
 }
 
 /* A list or a map between brackets, over as many lines as it takes. */
@@ -272,8 +282,9 @@ static Slice slip_in_flow(Scan *s, Slice text) {
     }
     bool more = f.text.len && f.text.at[0] != '#';
     return more || f.depth < 0
-               ? LIT("rien ne peut suivre } ou ] sur cette ligne ; entourer de guillemets droits "
-                     "(\"…\") un texte qui en contient")
+               ? slice_from(message(
+                     "rien ne peut suivre } ou ] sur cette ligne ; entourer de guillemets droits "
+                     "(\"…\") un texte qui en contient"))
                : LIT("");
 }
 
@@ -287,7 +298,7 @@ static Slice slip_in_plain(Scan *s, Slice text) {
         if (text.at[i] == '#' && i && text.at[i - 1] == ' ')
             break;
         if (text.at[i] == ':' && is_blank_at(text, i + 1))
-            return COLON;
+            return colon();
     }
     return LIT("");
 }
@@ -328,15 +339,15 @@ static bool fits(Scan *s, int column, bool opens) {
 static Slice out_of_line(const Scan *s) {
     return arena_printf(
         s->arena,
-        "le retrait de cette ligne (espaces en tête : %d) n’est celui d’aucune ligne "
-        "au-dessus ; l’aligner",
+        message("le retrait de cette ligne (espaces en tête : %d) n’est celui d’aucune ligne "
+                "au-dessus ; l’aligner"),
         indent_of(s->line[s->at]));
 }
 
 static Slice no_colon(const Scan *s, Slice name) {
     return arena_printf(s->arena,
-                        "il manque les deux-points après « " SLICE_FMT
-                        " », ou des guillemets droits autour du texte",
+                        message("il manque les deux-points après « " SLICE_FMT
+                                " », ou des guillemets droits autour du texte"),
                         SLICE_ARG(name));
 }
 
@@ -357,10 +368,11 @@ static Slice slip_without_colon(Scan *s, Slice text) {
         return LIT("");
     if (text.at[word] == ':' && !slice_has_prefix(behind, LIT("//")))
         return slip_hard_space(behind)
-                   ? LIT(SLIP_HARD_SPACE)
-                   : arena_printf(s->arena,
-                                  "il manque un espace après les deux-points de « " SLICE_FMT " »",
-                                  SLICE_ARG(slice_cut(text, 0, word)));
+                   ? slice_from(message(SLIP_HARD_SPACE))
+                   : arena_printf(
+                         s->arena,
+                         message("il manque un espace après les deux-points de « " SLICE_FMT " »"),
+                         SLICE_ARG(slice_cut(text, 0, word)));
     s->weak = (YamlSlip){no_colon(s, slice_cut(text, 0, word)), s->at + 1, false};
     return LIT("");
 }
@@ -379,7 +391,7 @@ static Slice slip_in_dashes(Scan *s, Slice *text, int *column) {
         first = false;
         s->open = true;
     }
-    return slip_bad_dash(*text) ? LIT(SLIP_DASH) : LIT("");
+    return slip_bad_dash(*text) ? slice_from(message(SLIP_DASH)) : LIT("");
 }
 
 static Slice slip_in_entry(Scan *s, Slice text, int column) {
@@ -387,7 +399,7 @@ static Slice slip_in_entry(Scan *s, Slice text, int column) {
     if (slip.len || !text.len)
         return slip;
     if (slip_hard_space(text))
-        return LIT(SLIP_HARD_SPACE);
+        return slice_from(message(SLIP_HARD_SPACE));
     int colon = colon_of(text);
     bool item = slice_has_prefix(slice_trim(s->line[s->at]), LIT("- "));
     if (colon < 0 && !item && !strchr("[{\"'", text.at[0]))
@@ -409,7 +421,7 @@ static Slice slip_on_line(Scan *s) {
         return LIT("");
     s->block = -1;
     if (line.at[indent] == '\t')
-        return LIT(SLIP_TAB);
+        return slice_from(message(SLIP_TAB));
     return slip_in_entry(s, text, indent);
 }
 

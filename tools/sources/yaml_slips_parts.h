@@ -1,19 +1,20 @@
 /* What the files of yaml_slips.h share: the sentences, and what a line is made of. */
 #pragma once
 
+#include "base/message.h"
 #include "tools/sources/yaml_slips.h"
 
-#define SLIP_TAB "une tabulation est en tête de cette ligne ; la remplacer par des espaces"
+#define SLIP_TAB MESSAGE("une tabulation est en tête de cette ligne ; la remplacer par des espaces")
 #define SLIP_HARD_SPACE                                                                            \
-    "un espace insécable est dans la mise en forme de cette ligne ; le remplacer par un espace "  \
-    "ordinaire"
+    MESSAGE("un espace insécable est dans la mise en forme de cette ligne ; le remplacer par un " \
+            "espace ordinaire")
 #define SLIP_TYPOGRAPHIC                                                                           \
-    "ces guillemets (“ ” ou ‘ ’) seraient montrés avec le texte ; l’entourer de guillemets droits"
+    MESSAGE("ces guillemets (“ ” ou ‘ ’) seraient montrés avec le texte ; "               \
+            "l’entourer de guillemets droits")
 #define SLIP_REMARK                                                                                \
-    "ce qui suit # sur cette ligne serait perdu ; entourer le texte de guillemets droits "         \
-    "(\"…\"), "                                                                                  \
-    "ou mettre la remarque sur une ligne à part"
-#define SLIP_DASH "il manque un espace après le tiret"
+    MESSAGE("ce qui suit # sur cette ligne serait perdu ; entourer le texte de guillemets droits " \
+            "(\"…\"), ou mettre la remarque sur une ligne à part")
+#define SLIP_DASH MESSAGE("il manque un espace après le tiret")
 
 /* A sign that looks like a blank and is none to YAML. */
 bool slip_hard_space(Slice text);

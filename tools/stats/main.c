@@ -1,13 +1,13 @@
 /* azimut-stats: makes a report of a statistics file, puts several together, sends them to a
    server, imagines one. */
 #include "base/command_line.h"
+#include "base/message.h"
 #include "tools/stats/push.h"
 #include "content/pack.h"
 #include "report/merge.h"
 #include "tools/stats/reporting.h"
 #include "tools/stats/simulate.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -66,37 +66,41 @@ static bool read_seed(const char *text, void *field, Error *error) {
 }
 
 static const Command COMMANDS[] = {
-    {"report", "FILE...", "a page, tables or sentences from the figures of one kiosk or of many"},
-    {"merge", "OUT FILE...", "puts the figures of many kiosks together, each period once"},
-    {"push", "postgresql://ACCOUNT@SERVER/BASE FILE...", "sends to a server what it has not yet"},
-    {"schema", "", "prints the SQL that makes the base ready for push"},
-    {"simulate", "", "imagines the figures of a kiosk"},
+    COMMAND("report", "FILE...",
+            "a page, tables or sentences from the figures of one kiosk or of many"),
+    COMMAND("merge", "OUT FILE...", "puts the figures of many kiosks together, each period once"),
+    COMMAND("push", "postgresql://ACCOUNT@SERVER/BASE FILE...",
+            "sends to a server what it has not yet"),
+    COMMAND("schema", "", "prints the SQL that makes the base ready for push"),
+    COMMAND("simulate", "", "imagines the figures of a kiosk"),
 };
 enum { REPORT, MERGE, PUSH, SCHEMA, SIMULATE, COMMAND_COUNT };
 
 #define FIELD(name) offsetof(StatsOrder, name)
 
 static const Option OPTIONS[] = {
-    {"html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE},
-    {"csv", "DIR", option_text, FIELD(csv), "writes the tables, for a spreadsheet", "report",
-     OPTION_FREE},
-    {"lang", "CODE", option_text, FIELD(language),
-     "the language of the report: one of the program or of --pack", "report", OPTION_FREE},
-    {"pack", "FILE", option_text, FIELD(pack),
-     "the content that the figures are about, in its languages; simulate needs it",
-     "report simulate", OPTION_FREE},
-    {"visits", "N", read_visits, FIELD(visits), "how many visits there were", "simulate",
-     OPTION_NEEDED},
-    {"seed", "N", read_seed, FIELD(seed), "what chance begins with: the same seed, the same bytes",
-     "simulate", OPTION_FREE},
-    {"o", "OUT", option_text, FIELD(out), "writes what such a kiosk would have exported",
-     "simulate", OPTION_NEEDED},
-    {"live", "FILE", option_text, FIELD(live), "writes the kiosk's own file, for azimut --stats",
-     "simulate", OPTION_OR},
-    {"from", "YYYY-MM", read_month, FIELD(from), "the first month", "report simulate", OPTION_FREE},
-    {"to", "YYYY-MM", read_last_month, FIELD(to), "the last month", "report simulate", OPTION_FREE},
-    {"against", "YYYY-MM[..YYYY-MM]", read_against, 0, "the months it is compared with", "report",
-     OPTION_FREE},
+    OPTION("html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE),
+    OPTION("csv", "DIR", option_text, FIELD(csv), "writes the tables, for a spreadsheet", "report",
+           OPTION_FREE),
+    OPTION("lang", "CODE", option_language, FIELD(language),
+           "the language of the report: one of the program or of --pack", "report", OPTION_FREE),
+    OPTION("pack", "FILE", option_text, FIELD(pack),
+           "the content that the figures are about, in its languages; simulate needs it",
+           "report simulate", OPTION_FREE),
+    OPTION("visits", "N", read_visits, FIELD(visits), "how many visits there were", "simulate",
+           OPTION_NEEDED),
+    OPTION("seed", "N", read_seed, FIELD(seed),
+           "what chance begins with: the same seed, the same bytes", "simulate", OPTION_FREE),
+    OPTION("o", "OUT", option_text, FIELD(out), "writes what such a kiosk would have exported",
+           "simulate", OPTION_NEEDED),
+    OPTION("live", "FILE", option_text, FIELD(live),
+           "writes the kiosk's own file, for azimut --stats", "simulate", OPTION_OR),
+    OPTION("from", "YYYY-MM", read_month, FIELD(from), "the first month", "report simulate",
+           OPTION_FREE),
+    OPTION("to", "YYYY-MM", read_last_month, FIELD(to), "the last month", "report simulate",
+           OPTION_FREE),
+    OPTION("against", "YYYY-MM[..YYYY-MM]", read_against, 0, "the months it is compared with",
+           "report", OPTION_FREE),
 };
 
 static const CommandLine LINE = {"azimut-stats", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -130,7 +134,7 @@ static int merge(int count, char **files) {
     MergeCount merged;
     if (!merge_files(files[0], files + 1, count - 1, &merged, &error))
         return fail(&error);
-    printf("%d bornes, %d périodes ajoutées, %d déjà là\n", merged.kiosks, merged.added,
+    printf(message("%d bornes, %d périodes ajoutées, %d déjà là\n"), merged.kiosks, merged.added,
            merged.repeated);
     return EXIT_SUCCESS;
 }
@@ -142,8 +146,8 @@ static int push(int count, char **files, Push *to) {
         Error error;
         PushCount pushed;
         if (push_file(to, files[i], &pushed, &error))
-            printf("%s : %" PRId64 " périodes ajoutées, %" PRId64 " déjà là\n", files[i],
-                   pushed.added, pushed.repeated);
+            printf(message("%s : %lld périodes ajoutées, %lld déjà là\n"), files[i],
+                   (long long)pushed.added, (long long)pushed.repeated);
         else
             status = fail(&error);
     }

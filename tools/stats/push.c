@@ -1,6 +1,7 @@
 #include "tools/stats/push.h"
 
 #include "base/civil.h"
+#include "base/message.h"
 #include "tools/stats/copy.h"
 #include "report/source.h"
 #include "stats/noise.h"
@@ -87,7 +88,7 @@ static bool refused(const PGresult *result, const PGconn *server, Error *error) 
     if (is_one_of(state, "3F000 42883 42P01"))
         return error_set(error, "la base n’a pas les tableaux d’Azimut ;"
                                 " les créer : azimut-stats schema | psql");
-    return say(error, "le serveur refuse : ", PQerrorMessage(server));
+    return say(error, message("le serveur refuse : "), PQerrorMessage(server));
 }
 
 /* NULL with the fault. */
@@ -147,7 +148,7 @@ Push *push_open(const char *url, Error *error) {
     PQsetNoticeProcessor(server, ignore_notice, NULL);
     bool good = PQstatus(server) == CONNECTION_OK
                     ? has_our_tables(server, error)
-                    : say(error, "le serveur ne répond pas : ", PQerrorMessage(server));
+                    : say(error, message("le serveur ne répond pas : "), PQerrorMessage(server));
     Push *push = good ? calloc(1, sizeof *push) : NULL;
     if (!push) {
         PQfinish(server);

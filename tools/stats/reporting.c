@@ -1,6 +1,7 @@
 /* Carries out a report. Knows no option's spelling. */
 #include "tools/stats/reporting.h"
 
+#include "base/message.h"
 #include "tools/stats/notes.h"
 #include "report/graph.h"
 #include "report/merge.h"
@@ -94,10 +95,12 @@ static bool check_span(const Reporting *reporting, const Figures *f, Error *erro
     bool now = covers(f, f->span[0].now);
     if (now && (!reporting->wish.against_to || covers(f, f->span[0].past)))
         return true;
-    return error_set(error, "la période %s n’est pas dans les relevés, qui vont de %.7s à %.7s",
-                     now ? "de --against" : "de --from à --to",
-                     period_at(PERIOD_MONTH, f->first).name,
-                     period_at(PERIOD_MONTH, f->last - 1).name);
+    return error_set(
+        error,
+        now ? MESSAGE("la période de --against n’est pas dans les relevés, qui vont de %.7s à %.7s")
+            : MESSAGE("la période de --from à --to n’est pas dans les relevés, qui vont de %.7s à "
+                      "%.7s"),
+        period_at(PERIOD_MONTH, f->first).name, period_at(PERIOD_MONTH, f->last - 1).name);
 }
 
 static void print_graphs(const Figures *figures, Lang lang, Arena *arena) {

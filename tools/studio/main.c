@@ -1,6 +1,7 @@
 /* azimut-studio: the content of a campus on local web pages, for whoever writes it without an
    editor. */
 #include "base/command_line.h"
+#include "base/message.h"
 #include "tools/studio/child.h"
 #include "tools/studio/faults.h"
 #include "tools/studio/job.h"
@@ -31,12 +32,12 @@ static bool read_port(const char *text, void *field, Error *error) {
     return true;
 }
 
-static const Command COMMANDS[] = {
-    {NULL, "DIR", "opens the content folder of a campus in a browser, on this machine alone"}};
+static const Command COMMANDS[] = {COMMAND(
+    NULL, "DIR", "opens the content folder of a campus in a browser, on this machine alone")};
 
 static const Option OPTIONS[] = {
-    {"port", "N", read_port, offsetof(StudioOrder, port),
-     "the port of 127.0.0.1, instead of a free one", NULL, OPTION_FREE},
+    OPTION("port", "N", read_port, offsetof(StudioOrder, port),
+           "the port of 127.0.0.1, instead of a free one", NULL, OPTION_FREE),
 };
 
 static const CommandLine LINE = {"azimut-studio", COMMANDS, 1, OPTIONS,
@@ -181,7 +182,7 @@ int main(int argc, char **argv) {
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     if (sodium_init() < 0)
-        return fail("libsodium ne s’ouvre pas");
+        return fail(message("libsodium ne s’ouvre pas"));
     langs();
     signal(SIGPIPE, SIG_IGN);
     sigemptyset(&ends);

@@ -1,5 +1,6 @@
 #include "tools/studio/publish.h"
 
+#include "base/message.h"
 #include "tools/pack/schema_value.h"
 #include "tools/sources/yaml_edit.h"
 #include "tools/sources/yaml_patch.h"
@@ -53,7 +54,7 @@ static bool build(Desk *d, const char *pack) {
 
 /* Behind its question for the password and the name of the file. */
 static Slice warning_in(Slice said) {
-    int at = slice_find(said, LIT("avertissement : "));
+    int at = slice_find(said, slice_from(message("avertissement : ")));
     return at < 0 ? LIT("") : slice_trim(slice_cut(said, at, said.len));
 }
 

@@ -130,7 +130,7 @@ static void put(FILE *out, const char *before, Slice text, const char *after) {
 
 static void put_row(FILE *out, const TextRow *row) {
     static const char *const MARK[ROW_KINDS] = {
-        [ROW_TITLE] = "# ", [ROW_HEADING] = "## ", [ROW_TEXT] = "",    [ROW_POINT] = "- ",
+        [ROW_TITLE] = "# ", [ROW_HEADING] = "## ", [ROW_TEXT] = "",   [ROW_POINT] = "- ",
         [ROW_BUTTON] = "[", [ROW_CHART] = "![",    [ROW_CAPTION] = ""};
     if (row->kind == ROW_CAPTION)
         put(out, "", row->target, "\n");

@@ -101,8 +101,8 @@ static void put_tool(const Texts *t, const char *what, int file, int row, Studio
 
 static void put_kinds(const Texts *t, const TextRow *row) {
     static const StudioWord NAMES[ROW_CAPTION] = {
-        [ROW_TITLE] = STUDIO_ROW_TITLE, [ROW_HEADING] = STUDIO_ROW_HEADING,
-        [ROW_TEXT] = STUDIO_ROW_TEXT,   [ROW_POINT] = STUDIO_ROW_POINT,
+        [ROW_TITLE] = STUDIO_ROW_TITLE,   [ROW_HEADING] = STUDIO_ROW_HEADING,
+        [ROW_TEXT] = STUDIO_ROW_TEXT,     [ROW_POINT] = STUDIO_ROW_POINT,
         [ROW_BUTTON] = STUDIO_ROW_BUTTON, [ROW_CHART] = STUDIO_ROW_CHART};
     html_format(t->d, "<select name=\"kind\" aria-label=\"");
     html_word(t->d, STUDIO_ROW_KIND);
@@ -130,8 +130,7 @@ static void put_input(const Texts *t, const char *name, StudioWord word, Slice v
 static void put_times(const Texts *t, const TextRow *row) {
     int arrow = slice_find(row->target, LIT("-->"));
     Slice from = arrow < 0 ? LIT("") : slice_trim(slice_cut(row->target, 0, arrow));
-    Slice to = arrow < 0 ? LIT("")
-                         : slice_trim(slice_cut(row->target, arrow + 3, row->target.len));
+    Slice to = arrow < 0 ? LIT("") : slice_trim(slice_cut(row->target, arrow + 3, row->target.len));
     html_hidden(t->d, "kind", arena_printf(t->d->arena, "%d", ROW_CAPTION));
     html_format(t->d, "<span class=\"times\">");
     put_input(t, "from", STUDIO_ROW_FROM, from, " spellcheck=\"false\"");
@@ -329,8 +328,8 @@ static void take_param(Texts *t, TextFile *file, const Param *p) {
     else if (slice_is(p->name, "target") || slice_is(p->name, "from"))
         row->target = typed(t, p->value, false);
     else if (slice_is(p->name, "to") && (row->target.len || p->value.len))
-        row->target = arena_printf(t->d->arena, SLICE_FMT " --> " SLICE_FMT,
-                                   SLICE_ARG(row->target), SLICE_ARG(typed(t, p->value, false)));
+        row->target = arena_printf(t->d->arena, SLICE_FMT " --> " SLICE_FMT, SLICE_ARG(row->target),
+                                   SLICE_ARG(typed(t, p->value, false)));
 }
 
 /* False: a file is not as it was when the form was made, and `error` says which. */

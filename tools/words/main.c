@@ -1,14 +1,18 @@
 /* Makes the tables of the program's own words from the PO files of assets/lang when it is built:
-   one file a place, with a line for each word, and one with a line for each language. Says what is
-   missing or differs; then nothing is made. */
+   one file a place, with a line for each word, and one with a line for each language; or those of
+   what programs say, from assets/lang/tools. Says what is missing or differs; then nothing is
+   made. */
+#include "base/message.h"
 #include "base/plural.h"
 #include "tools/sources/po.h"
+#include "tools/words/messages.h"
+#include "tools/words/table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define LANGS_MAX 8
+enum { LANGS_MAX = TABLE_LANGS };
 
 /* Where words stand: what their context begins with, and the macro of a line. */
 static const struct {
@@ -90,24 +94,6 @@ static void check_rule(const Languages *all, int lang) {
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static void put_sign(FILE *out, char c) {
-    if (c == '"' || c == '\\')
-        putc('\\', out);
-    if (c == '\n')
-        fputs("\\n", out);
-    else if (c == PO_FORM_END[0])
-        fputs("\" \"\\x1f\" \"", out); /* apart, so that no letter after it belongs to the number */
-    else
-        putc(c, out);
-}
-
-static void put_string(FILE *out, Slice text) {
-    putc('"', out);
-    for (int i = 0; i < text.len; i++)
-        put_sign(out, text.at[i]);
-    putc('"', out);
-}
-
 static Slice text_in(const Languages *all, int lang, int i) {
     return lang ? all->file[lang].text[i].target : all->file[0].text[i].source;
 }
@@ -116,7 +102,7 @@ static void put_word(FILE *out, const char *macro, Slice name, const Languages *
     fprintf(out, "%s(" SLICE_FMT, macro, SLICE_ARG(name));
     for (int lang = 0; lang < all->count; lang++) {
         fputs(", ", out);
-        put_string(out, text_in(all, lang, i));
+        table_string(out, text_in(all, lang, i));
     }
     fputs(")\n", out);
 }
@@ -133,37 +119,26 @@ static void put_place(FILE *out, int p, const Languages *all) {
 
 /* "assets/lang/fr.po" is French, called as it calls itself. */
 static void put_language(FILE *out, const Languages *all, int lang) {
-    Slice code = slice_from(strrchr(all->path[lang], '/') + 1), name = code;
+    Slice code = table_code(all->path[lang]), name = code;
     for (int i = 0; i < all->file[0].count; i++)
         if (slice_is(all->file[0].text[i].context, "ui/LANGUAGE_NAME"))
             name = text_in(all, lang, i);
     fputs("OWN_LANG(", out);
-    put_string(out, slice_cut(code, 0, slice_find(code, LIT(".po"))));
+    table_string(out, code);
     fputs(", ", out);
-    put_string(out, name);
+    table_string(out, name);
     fputs(", ", out);
-    put_string(out, all->file[lang].plural);
+    table_string(out, all->file[lang].plural);
     fputs(")\n", out);
-}
-
-static FILE *begin(const char *folder, const char *name) {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s.def", folder, name);
-    FILE *out = fopen(path, "w");
-    if (!out) {
-        fprintf(stderr, "%s: cannot be written\n", path);
-        exit(EXIT_FAILURE);
-    }
-    return out;
 }
 
 static void write_all(const char *folder, const Languages *all) {
     for (int p = 0; p < PLACE_COUNT; p++) {
-        FILE *out = begin(folder, PLACES[p].place);
+        FILE *out = table_begin(folder, PLACES[p].place);
         put_place(out, p, all);
         faults += fclose(out) != 0;
     }
-    FILE *out = begin(folder, "lang");
+    FILE *out = table_begin(folder, "lang");
     for (int lang = 0; lang < all->count; lang++)
         put_language(out, all, lang);
     faults += fclose(out) != 0;
@@ -182,22 +157,35 @@ static bool read_all(Languages *all, char **paths, int count, Arena *arena) {
     return true;
 }
 
-int main(int argc, char **argv) {
-    Arena arena = {0};
+static int make_words(const char *folder, char **paths, int count, Arena *arena) {
     Languages all = {0};
-    if (argc < 3 || argc > 2 + LANGS_MAX) {
-        fputs("usage: words FOLDER fr.po OTHER.po...\n", stderr);
-        return 2;
-    }
-    if (!read_all(&all, argv + 2, argc - 2, &arena))
-        return EXIT_FAILURE;
+    if (!read_all(&all, paths, count, arena))
+        return 1;
     check_first(&all);
     for (int lang = 0; lang < all.count; lang++)
         check_rule(&all, lang);
     for (int lang = 1; lang < all.count; lang++)
         compare(&all, lang);
     if (!faults)
-        write_all(argv[1], &all);
+        write_all(folder, &all);
+    return faults;
+}
+
+/* What is said here is English: the table of the other languages is yet to be made. */
+const char *message(const char *sentence) {
+    return sentence;
+}
+
+int main(int argc, char **argv) {
+    Arena arena = {0};
+    bool messages = argc > 1 && strcmp(argv[1], "--messages") == 0;
+    int first = messages ? 2 : 1, count = argc - first - 1;
+    if (count < 1 || count > LANGS_MAX) {
+        fputs("usage: words [--messages] FOLDER FIRST.po OTHER.po...\n", stderr);
+        return 2;
+    }
+    int wrong = messages ? messages_make(argv[first], argv + first + 1, count, &arena)
+                         : make_words(argv[first], argv + first + 1, count, &arena);
     arena_free(&arena);
-    return faults ? EXIT_FAILURE : EXIT_SUCCESS;
+    return wrong ? EXIT_FAILURE : EXIT_SUCCESS;
 }

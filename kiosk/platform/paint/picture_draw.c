@@ -233,7 +233,7 @@ bool picture_draw(const PictureSource *source, const PictureWish *wish, uint32_t
         return error_set(error, "wished for at %d x %d", wish->w, wish->h);
     ImageError found = image_look(source->data, &image);
     if (found)
-        return error_set(error, "it %s", image_error_text(found));
+        return error_set(error, "%s", image_error_text(found));
     if (image.width != source->width || image.height != source->height)
         return error_set(error, "it is %d x %d, its record says %d x %d", image.width, image.height,
                          source->width, source->height);

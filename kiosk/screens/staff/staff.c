@@ -105,7 +105,7 @@ static Step act_open(StaffState *s, Action action) {
         return (Step){.go = SCREEN_setup};
     case TAP_UPDATE:
         s->page = 0;
-        return (Step){.ask = ASK_UPDATE};
+        return (Step){.ask = ASK_UPDATE, .ask_arg = action.arg};
     case TAP_GO_BACK:
         return act_twice(s, TAP_GO_BACK, ASK_GO_BACK);
     case TAP_RESTART:
@@ -306,7 +306,8 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
 /* ---- the content ----------------------------------------------------------------------------- */
 
 static void add_content(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
-    StaffContent content = {s->page, s->sure == TAP_GO_BACK, {TAP_UPDATE, 0}, {TAP_GO_BACK, 0}};
+    StaffContent content = {
+        s->page, s->sure == TAP_GO_BACK, {TAP_UPDATE, k->settings.lang}, {TAP_GO_BACK, 0}};
     add_foot(page, frame.controls, staff_content_add(content, k, page, frame));
 }
 
