@@ -112,7 +112,21 @@ Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
     return key;
 }
 
-StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
+/* The room where it hangs; the author's word for it where that has no name. */
+static LocalText place_of(const Plan *plan, int here) {
+    LocalText place = {0};
+    if (here == PLAN_NONE)
+        return place;
+    int space = plan->node[plan->kiosk[here].node].space;
+    if (space != PLAN_NONE)
+        place = plan->space[space].name.plain;
+    for (int lang = 0; lang < langs()->count; lang++)
+        if (!place.in[lang].len)
+            place.in[lang] = plan->kiosk[here].id;
+    return place;
+}
+
+StatsKeys keys_from(const Pack *pack, int here, bool calibrates, Arena *arena) {
     StatsKeys keys = {.trade = trade_keys(pack, arena),
                       .trade_count = pack->trade_count,
                       .facet = facet_keys(pack, arena),
@@ -132,6 +146,7 @@ StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
         keys.sample = keys_of_samples(pack, arena, &keys.sample_count);
     keys.event = events(pack, arena);
     keys.event_count = pack->plan.event_count;
+    keys.kiosk = place_of(&pack->plan, here);
     return keys;
 }
 

@@ -7,8 +7,8 @@
 #include "stats/table.h"
 
 /* Borrows the pack's texts. A campus that calibrates counts answers in place of letters: see
-   stats/tables.def. */
-StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena);
+   stats/tables.def. `here`: which kiosk of the plan counts, or PLAN_NONE. */
+StatsKeys keys_from(const Pack *pack, int here, bool calibrates, Arena *arena);
 
 /* The names of the cells of quiz/sample.h: "r1 3", "R I together", "R fM against". */
 Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count);

@@ -22,7 +22,8 @@ int slice_find(Slice text, Slice needle); /* byte offset, or -1 */
 Slice slice_cut(Slice text, int from,
                 int to);      /* as far as there is any; never of a length below 0 */
 Slice slice_trim(Slice text); /* blanks, tabs and line ends off both ends */
-uint64_t slice_hash(Slice text, uint64_t seed); /* FNV-1a, 64 bit */
+uint64_t slice_hash(Slice text,
+                    uint64_t seed); /* FNV-1a, 64 bit; its lowest byte is as one more of the text */
 
 /* Takes one code point off the front; a malformed byte is taken alone and gives U+FFFD. */
 uint32_t utf8_next(Slice *rest);

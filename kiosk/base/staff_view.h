@@ -14,6 +14,7 @@ enum {
     STAFF_NOTES = 3,
     STAFF_PROBLEMS = 6,
     STAFF_DIGITS = 6,
+    STAFF_OTHERS = 16,
 };
 
 typedef struct StaffBar {
@@ -38,8 +39,18 @@ typedef struct StaffSpan {
     int note_count;
 } StaffSpan;
 
-/* What a span is compared with. */
-typedef enum StaffAgainst { AGAINST_BEFORE, AGAINST_YEAR, AGAINST_COUNT } StaffAgainst;
+/* What a span is compared with: the same days at the first of the other kiosks, or at a further
+ * one. */
+typedef enum StaffAgainst {
+    AGAINST_BEFORE,
+    AGAINST_YEAR,
+    AGAINST_OTHER,
+    AGAINST_COUNT = AGAINST_OTHER + STAFF_OTHERS
+} StaffAgainst;
+
+/* Whether the figures of other kiosks were found on a stick: they are looked for when they are
+ * asked for. */
+typedef enum StaffOthers { OTHERS_UNASKED, OTHERS_READING, OTHERS_NONE, OTHERS_THERE } StaffOthers;
 
 /* ASK_FIGURES: a span, as many of its lengths ago, beside another; packed into one number. */
 static inline int staff_choice(int span, int back, StaffAgainst against) {
@@ -70,6 +81,9 @@ typedef struct StaffView {
     int tries_left, wait_seconds;    /* wait_seconds: before the next try */
     const StaffSpan *span[LANG_MAX]; /* span_count of each */
     int span_count;
+    StaffOthers others;
+    Slice other[LANG_MAX][STAFF_OTHERS]; /* what they are called */
+    int other_count;
     Slice content[LANG_MAX]; /* version and age of the content; empty when none opens */
     Slice problem[STAFF_PROBLEMS][LANG_MAX];
     int problem_count;

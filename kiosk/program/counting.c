@@ -16,7 +16,7 @@ static uint32_t draw_below(void *self, uint32_t bound) {
 }
 
 void program_open_stats(Program *p) {
-    StatsKeys keys = keys_from(&p->pack, p->options.calibrate, &p->pack_memory);
+    StatsKeys keys = keys_from(&p->pack, p->wayfinder.here, p->options.calibrate, &p->pack_memory);
     p->stats = stats_open((StatsSpec){p->options.stats,
                                       keys,
                                       {draw_below, NULL},

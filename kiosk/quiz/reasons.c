@@ -97,3 +97,44 @@ void result_find_reasons(const ResultReading *r, const QuizResult *result, Sugge
     find_unchosen(r, s);
     find_against(r, s);
 }
+
+/* ---- which one a card says ------------------------------------------------------------------- */
+
+static int card_that_says(const QuizResult *result, int position) {
+    for (int i = 0; i < result->suggestion_count; i++)
+        if (result->suggestion[i].said == position)
+            return i;
+    return -1;
+}
+
+/* One that nobody says; else a card that has a second one gives way. `asked` are those that were
+   asked to; the nearest never is. */
+static bool find_said(QuizResult *result, int card, bool *asked) {
+    Suggestion *s = &result->suggestion[card];
+    for (int i = 0; i < RESULT_REASONS && s->because[i] >= 0; i++)
+        if (card_that_says(result, s->because[i]) < 0) {
+            s->said = s->because[i];
+            return true;
+        }
+    for (int i = 0; i < RESULT_REASONS && s->because[i] >= 0; i++) {
+        int other = card_that_says(result, s->because[i]);
+        if (asked[other])
+            continue;
+        asked[other] = true;
+        if (find_said(result, other, asked)) {
+            s->said = s->because[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+void result_share_reasons(QuizResult *result) {
+    for (int i = 0; i < result->suggestion_count; i++)
+        result->suggestion[i].said = -1;
+    for (int i = 0; i < result->suggestion_count; i++) {
+        bool asked[RESULT_TRADES] = {[0] = true};
+        asked[i] = true;
+        find_said(result, i, asked);
+    }
+}

@@ -44,6 +44,8 @@ typedef struct Suggestion {
     bool surprise;
     /* positions of the liked workshop answers that counted most for it, then -1 */
     int because[RESULT_REASONS];
+    /* the one of them that its card says: no two cards say the same; -1: others say all of them */
+    int said;
     /* without those: the liked letter that counted most for it, -1 if none did */
     int because_letter;
     /* position of the disliked answer that counted for it more than any other, -1 if none did */

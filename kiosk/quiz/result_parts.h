@@ -33,3 +33,7 @@ void result_suggest_bridges(const ResultReading *r, QuizResult *result);
 /* ---- reasons.c: why a trade, in the visitor's own answers ------------------------------------ */
 
 void result_find_reasons(const ResultReading *r, const QuizResult *result, Suggestion *s);
+
+/* Gives each card one of its reasons that no other card says: the nearest its strongest, and as
+   many of the others as can have one. */
+void result_share_reasons(QuizResult *result);

@@ -164,6 +164,7 @@ void result_suggest_bridges(const ResultReading *r, QuizResult *result) {
     }
     for (int i = 0; i < result->suggestion_count; i++)
         result->suggestion[i].closeness = CLOSE_TO_DISCOVER;
+    result_share_reasons(result);
 }
 
 /* ---- how sure -------------------------------------------------------------------------------- */
@@ -197,5 +198,6 @@ static int neck_and_neck(const ResultReading *r, const QuizResult *result) {
 void result_suggest(const ResultReading *r, QuizResult *result) {
     suggest_five(r, result);
     level_down(result);
+    result_share_reasons(result);
     result->neck_and_neck = neck_and_neck(r, result);
 }

@@ -94,10 +94,14 @@ static Slice say_visits(const ReportDraft *draft) {
     Slice many = graph_say_visits(draft->arena, draft->lang, &now, &quizzes);
     if (!figures_has(draft->figures, TABLE_END, draft->past))
         return many;
-    static const ReportWord WORD[] = {REPORT_VISITS_SAME, REPORT_VISITS_MORE, REPORT_VISITS_LESS};
+    static const ReportWord WORD[2][3] = {
+        {REPORT_VISITS_SAME, REPORT_VISITS_MORE, REPORT_VISITS_LESS},
+        {REPORT_VISITS_SAME_THERE, REPORT_VISITS_MORE_THERE, REPORT_VISITS_LESS_THERE}};
+    bool there = draft->past.kiosk != draft->now.kiosk;
     Value past = mask_count(graph_visits(draft->figures, draft->past));
-    Slice compared = report_say(draft->arena, draft->lang, WORD[mask_compare(&now, &past, 1)],
-                                few_or_number(draft, &past), (Slice){0}, (Slice){0});
+    Slice compared =
+        report_say(draft->arena, draft->lang, WORD[there][mask_compare(&now, &past, 1)],
+                   few_or_number(draft, &past), (Slice){0}, (Slice){0});
     return arena_printf(draft->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(many),
                         SLICE_ARG(compared));
 }

@@ -1,6 +1,8 @@
 /* Writes numbers for the chooser. Knows no words but labels. */
 #include "report/explore.h"
 
+#include "report/kiosk_name.h"
+
 #include "base/json.h"
 
 #include <string.h>
@@ -202,8 +204,7 @@ static void put_kiosks(Exploring *e) {
     json_array(j);
     json_text(j, report_word(e->lang, REPORT_ALL_KIOSKS));
     for (int k = 0; k < e->figures->apart; k++)
-        json_text(j, report_say(e->arena, e->lang, REPORT_KIOSK_NAMED, e->figures->kiosk[k],
-                                (Slice){0}, (Slice){0}));
+        json_text(j, kiosk_name(e->figures, k, e->lang, e->arena));
     json_end(j);
 }
 

@@ -79,7 +79,7 @@ typedef struct Figures {
     int note_count, note_room;
     Millis first, last, month0; /* first released day, end of the last; start of the first month */
     int months;
-    Slice *kiosk;      /* ids */
+    Key *kiosk;        /* ids, named after the room where it hangs */
     int kiosks, apart; /* apart: as many are summed by themselves as well; 0 when there is one or
                           too many */
     int stops;         /* how often a machine was cut off */

@@ -162,7 +162,7 @@ static bool begin_period(ReportReading *r, const char *name) {
 /* Rows come by kiosk within a period, as the kiosks stand in their list. */
 static bool find_kiosk(ReportReading *r, Slice id) {
     const Figures *f = r->figures;
-    while (r->kiosk < f->kiosks && !slice_equal(f->kiosk[r->kiosk], id))
+    while (r->kiosk < f->kiosks && !slice_equal(f->kiosk[r->kiosk].key, id))
         r->kiosk++;
     return r->kiosk < f->kiosks;
 }
@@ -207,10 +207,10 @@ static bool read_table(ReportReading *r, TableId table, Error *error) {
 static void read_kiosks(ReportReading *r) {
     Figures *f = r->figures;
     int room = reading_number(r, "SELECT count(*) FROM kiosk");
-    f->kiosk = arena_array(r->arena, Slice, room + 1);
+    f->kiosk = arena_array(r->arena, Key, room + 1);
     sqlite3_stmt *read = reading_query(r, "SELECT id FROM kiosk ORDER BY id");
     while (f->kiosks < room && read && sqlite3_step(read) == SQLITE_ROW)
-        f->kiosk[f->kiosks++] = reading_text(r, read, 0);
+        f->kiosk[f->kiosks++] = (Key){.key = reading_text(r, read, 0)};
     sqlite3_finalize(read);
     f->apart = f->kiosks > 1 && f->kiosks <= KIOSKS_APART ? f->kiosks : 0;
     for (int weeks = 0; weeks < 2; weeks++)

@@ -68,6 +68,13 @@ static void name_keys(ReportReading *r, TableId table, Slice label, LocalText na
         }
 }
 
+static void name_kiosk(ReportReading *r, Slice id, LocalText name) {
+    Figures *f = r->figures;
+    for (int i = 0; i < f->kiosks; i++)
+        if (slice_equal(f->kiosk[i].key, id))
+            f->kiosk[i].name = name;
+}
+
 static bool read_day(Slice text, Millis *day) {
     char iso[16];
     snprintf(iso, sizeof iso, "%.10s", text.len >= 10 ? text.at : "");
@@ -123,6 +130,8 @@ static void take_label(ReportReading *r, Label *label) {
     fill_names(label);
     if (table < TABLE_COUNT)
         name_keys(r, table, label->key, label->name, label->group);
+    else if (slice_is(label->table, "kiosk"))
+        name_kiosk(r, label->key, label->name);
     else if (event || slice_is(label->table, "note"))
         read_note(r, event, label->key, label->name, label->group);
 }

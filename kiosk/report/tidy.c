@@ -1,6 +1,8 @@
 /* Puts graphs of many periods into tables of rows. Knows no file format. */
 #include "report/tidy.h"
 
+#include "report/kiosk_name.h"
+
 #include <string.h>
 
 #define ROWS_FIRST 256
@@ -183,7 +185,8 @@ static void put_spans(Filling *f) {
 
 static void put_together(Filling *f) {
     const Figures *figures = f->figures;
-    f->kiosk = figures->kiosks == 1 ? figures->kiosk[0] : report_word(f->lang, REPORT_ALL_KIOSKS);
+    f->kiosk = figures->kiosks == 1 ? kiosk_name(figures, 0, f->lang, f->arena)
+                                    : report_word(f->lang, REPORT_ALL_KIOSKS);
     put_days(f, PERIOD_DAY);
     put_days(f, PERIOD_WEEK);
     put_months(f, 0, figures->months, 0);
@@ -193,7 +196,7 @@ static void put_together(Filling *f) {
 
 static void put_apart(Filling *f) {
     for (int kiosk = 1; kiosk <= f->figures->apart; kiosk++) {
-        f->kiosk = f->figures->kiosk[kiosk - 1];
+        f->kiosk = kiosk_name(f->figures, kiosk - 1, f->lang, f->arena);
         put_months(f, 0, f->figures->months, kiosk);
         put_range(f, tidy_kind(f->lang, SPAN_ALL), (Range){0, f->figures->months, kiosk});
     }

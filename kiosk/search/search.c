@@ -15,8 +15,7 @@ enum {
     WORTH_SHARE = 10,     /* of the words of its name, those that were typed */
     KEPT_PERCENT = 45,    /* of the worth of the best: what is worth less was not meant */
     TEXT_WORTH = 50,      /* of what stands in a text */
-    GOOD_WORTH = 70,      /* from here on it is likely what was meant */
-    NEAR_PERCENT = 40,    /* of the letters of a word may be others in the nearest */
+    GOOD_WORTH = 58,      /* from here on it is likely what was meant */
     ALL_LANGS = (1u << LANG_MAX) - 1
 };
 
@@ -45,6 +44,7 @@ Search *search_new(const Pack *pack, int level, Arena *arena) {
     Search *s = arena_new(arena, Search);
     int count = pack->search_record_count;
     s->pack = pack;
+    s->near = near_new(arena);
     s->level = level;
     s->best = arena_array(arena, unsigned char, count *QUERY_WORDS + 1);
     s->found = arena_array(arena, Candidate, count + 1);
@@ -138,12 +138,6 @@ static Candidate candidate(const Search *s, int record, int worth, const Query *
                        place ? s->pack->plan.space[r->target.arg].priority : 0};
 }
 
-static bool is_toilets(const Pack *pack, const SearchRecord *record) {
-    if (record->target.kind == TARGET_PLACE)
-        return pack->plan.space[record->target.arg].kind == SPACE_TOILETS;
-    return record->kind >= 0;
-}
-
 /* All that have every word, best first; what is worth far less than the best was not meant. */
 static int collect(const Search *s, const Query *q, int may_miss) {
     int count = 0, most = 0, kept = 0;
@@ -230,14 +224,16 @@ static int find_with_slips(const Search *s, const Query *q, const Query *bare) {
     return count || bare->count == q->count ? count : find_all(s, bare, WITH_SLIPS);
 }
 
-/* Where each word is known by itself a slip of the finger is less likely than a word too many. */
+/* Where each word is known by itself a slip of the finger is no likelier than a word too many, but
+   it may fit better: "sale de métrologie". */
 static int find_loosely(const Search *s, const Query *q, const Query *bare) {
     find_all(s, q, AS_TYPED);
     bool known = all_known(s, q);
-    int count = known ? find_without_one(s, q) : find_with_slips(s, q, bare);
-    if (!count)
-        count = known ? find_with_slips(s, q, bare) : find_without_one(s, q);
-    return count;
+    int count = find_with_slips(s, q, bare), worth = best_worth(s, count);
+    if (count && !known)
+        return count;
+    int fewer = find_without_one(s, q);
+    return count && best_worth(s, fewer) < worth ? find_with_slips(s, q, bare) : fewer;
 }
 
 /* What has all words somewhere in its text is no better than what is called by one of them. */
@@ -251,20 +247,13 @@ static int find_strictly(const Search *s, const Query *q, const Query *bare) {
     return find_better(s, q, bare);
 }
 
-/* Those that the program speaks by itself: what is typed here is mostly one of them. */
-static unsigned usual_langs(void) {
-    unsigned usual = 0;
-    for (Lang lang = 0; lang < langs()->count; lang++)
-        usual |= langs()->own[lang] >= 0 ? 1u << lang : 0;
-    return usual;
-}
-
 /* In the language of the page; else, to the letter, in another usual one; only then is a slip of
    the finger more likely, and only then yet another language. */
 static int find_somehow(const Search *s, Query *q) {
     static int (*const FIND[])(const Search *, const Query *, const Query *) = {find_strictly,
                                                                                 find_loosely};
-    unsigned own = q->langs, usual = usual_langs() & ~own, others = ALL_LANGS & ~(own | usual);
+    unsigned own = q->langs, usual = query_usual_langs() & ~own,
+             others = ALL_LANGS & ~(own | usual);
     const unsigned langs[] = {own, usual, own, usual, others, others};
     static const int HOW[] = {0, 0, 1, 1, 0, 1};
     int count = 0;
@@ -309,7 +298,7 @@ static bool drop_stray(const Search *s, Query *q) {
 
 /* What has half of the words or more. */
 static int find_half(const Search *s, Query *q) {
-    const unsigned langs[] = {q->langs, usual_langs() & ~q->langs};
+    const unsigned langs[] = {q->langs, query_usual_langs() & ~q->langs};
     int count = 0;
     for (int i = 0; i < 2 && !count; i++) {
         q->langs = langs[i];
@@ -405,40 +394,4 @@ int search_find(const Search *s, Lang lang, Slice query, SearchHit *hit, int mos
     Slice number = search_missing_number(s, query);
     int found = number.len ? find_beside(s, &q, number) : find_what_matters(s, &q);
     return write_hits(s, found, q.langs != 1u << lang, hit, most);
-}
-
-/* ---- the nearest word ------------------------------------------------------------------------ */
-
-/* The first record that has it in its name; -1 for none. */
-static int named_by(const Search *s, const SearchWord *word, unsigned langs) {
-    const unsigned char *at = (const unsigned char *)word->hits.at;
-    for (int i = 0; i < word->hits.len; i += SEARCH_HIT_BYTES) {
-        int record = hit_record(at + i);
-        bool name = at[i] == SEARCH_NAME && hit_is_in(at + i, langs);
-        if (name && !is_toilets(s->pack, &s->pack->search_record[record]))
-            return record;
-    }
-    return -1;
-}
-
-Slice search_nearest(const Search *s, Lang lang, Slice query, Target *of) {
-    Query q;
-    const Pack *pack = s->pack;
-    Slice nearest = {0};
-    int least = NEAR_PERCENT;
-    query_read(&q, query, 1u << lang);
-    for (int w = 0; w < q.count; w++) {
-        Slice typed = fold_stem(q.word[w]);
-        for (int i = 0; typed.len >= TEXT_LETTERS - 1 && i < pack->search_word_count; i++) {
-            const SearchWord *word = &pack->search_word[i];
-            int percent = 100 * slips_between(typed, word->id) / typed.len;
-            int record = percent < least && word->id.len > 2 ? named_by(s, word, q.langs) : -1;
-            if (record < 0)
-                continue;
-            least = percent;
-            nearest = word->id;
-            *of = pack->search_record[record].target;
-        }
-    }
-    return nearest;
 }

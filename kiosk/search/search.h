@@ -21,10 +21,10 @@ Search *search_new(const Pack *pack, int level, Arena *arena);
 
 /* Writes at most `most` hits, the best first, and answers how many. What other languages say counts
    only where nothing is found in that one. Words around the thing ("où est
-   le…") are dropped; slips of the finger are forgiven only where nothing is found as it was typed.
-   A lift or a stairs comes once. Words that stand nowhere do not empty the list as long as one that
-   says what is meant is left; beside a number that stands nowhere only what is called so is found.
-   Nothing is allocated; not for two threads at a time. */
+   le…") are dropped; slips of the finger, and spelling by ear, are forgiven word by word, where a
+   word is unknown as it was typed. A lift or a stairs comes once. Words that stand nowhere do not
+   empty the list as long as one that says what is meant is left; beside a number that stands
+   nowhere only what is called so is found. Nothing is allocated; not for two threads at a time. */
 int search_find(const Search *search, Lang lang, Slice query, SearchHit *hit, int most);
 
 /* A number that was typed, as long as one of a register, that nothing here has; else empty. */

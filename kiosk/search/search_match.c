@@ -18,6 +18,7 @@ typedef struct Seeking {
     const Search *search;
     int w;
     unsigned langs;
+    bool open; /* more of it may follow */
 } Seeking;
 
 int hit_record(const unsigned char *at) {
@@ -84,17 +85,20 @@ static bool match_as_typed(const Seeking *s, Slice typed) {
     return any;
 }
 
-typedef int Likeness(Slice typed, Slice word);
+static void match_near(const Seeking *s, Slice typed, Nearness how, int least) {
+    const NearWord *near;
+    int count = near_find(s->search, typed, how, s->open, &near);
+    for (int i = 0; i < count; i++)
+        take_hits(s, &s->search->pack->search_word[near[i].word], near[i].worth, least);
+}
 
-static bool match_any(const Seeking *s, Slice typed, Likeness *like, int least) {
-    const Pack *pack = s->search->pack;
-    bool found = false;
-    for (int i = 0; i < pack->search_word_count; i++) {
-        int worth = like(typed, pack->search_word[i].id);
-        if (worth)
-            found |= take_hits(s, &pack->search_word[i], worth, least);
-    }
-    return found;
+/* What is written as it sounds in French is Turkish only by chance. */
+static void match_misspelt(const Seeking *s, Slice typed) {
+    int least = typed.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT;
+    Seeking usual = *s;
+    usual.langs &= query_usual_langs();
+    match_near(s, typed, NEAR_MISSPELT, least);
+    match_near(&usual, typed, NEAR_SAID, least);
 }
 
 /* "soudeuse" where "soudage" is known: as they stand together in the alphabet, that is quick. */
@@ -166,13 +170,31 @@ static bool match_halves(const Seeking *s, Slice typed) {
     return found;
 }
 
+/* Is it a word by itself, so that it may be meant? In another usual language only where it says
+   much: "back" of "back to school" is no "bac". */
+static bool is_whole(const Seeking *s, Slice typed) {
+    const SearchWord *word = word_called(s->search->pack, typed);
+    const unsigned char *at = word ? (const unsigned char *)word->hits.at : NULL;
+    for (int i = 0; word && i < word->hits.len; i += SEARCH_HIT_BYTES)
+        if (hit_is_in(at + i, s->langs) ||
+            (at[i] >= SLIPS_WEIGHT && hit_is_in(at + i, query_usual_langs())))
+            return true;
+    return false;
+}
+
+/* The last one may not have been typed to its end. */
+static bool is_open(const Query *q, int w) {
+    return q->word[w].at + q->word[w].len == q->typed.at + q->typed.len;
+}
+
 void match_word(const Search *search, const Query *q, int w, Strictness how) {
-    const Seeking s = {search, w, q->langs};
+    const Seeking s = {search, w, q->langs, is_open(q, w)};
     Slice word = fold_stem(q->word[w]);
-    bool found = match_as_typed(&s, word) | match_kin(&s, word);
-    match_any(&s, word, worth_inside, SEARCH_NAME);
-    if (!found)
-        found = match_halves(&s, word) | match_elided(&s, word);
-    if (!q->to_the_letter && (!found || how == WITH_SLIPS))
-        match_any(&s, word, worth_with_slips, word.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT);
+    bool typed = match_as_typed(&s, word), kin = match_kin(&s, word);
+    bool sure = is_whole(&s, word) || (typed && s.open);
+    match_near(&s, word, NEAR_INSIDE, SEARCH_NAME);
+    if (!typed && !kin)
+        sure |= match_halves(&s, word) | match_elided(&s, word);
+    if (!q->to_the_letter && (!sure || how == WITH_SLIPS))
+        match_misspelt(&s, word);
 }

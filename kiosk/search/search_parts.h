@@ -19,8 +19,11 @@ typedef struct Candidate {
     int record, worth, score, turn, priority;
 } Candidate;
 
+typedef struct NearWords NearWords;
+
 struct Search {
     const Pack *pack;
+    NearWords *near;
     int level;                     /* where the asker stands */
     unsigned char *best;           /* worth of each word typed in each record, record by record */
     Candidate *found;              /* room for all of them */
@@ -38,6 +41,9 @@ typedef struct Query {
     char memory[4][QUERY_BYTES]; /* of those three; of what was put together */
 } Query;
 
+/* The languages that the program speaks by itself: what is typed is mostly in one of them. */
+unsigned query_usual_langs(void);
+
 void query_read(Query *q, Slice typed, unsigned langs);
 bool query_is_door(const Query *q, int w);      /* a letter before a number */
 void query_drop_anything(Query *q);             /* what nearly every record is */
@@ -52,6 +58,18 @@ typedef enum Strictness { AS_TYPED, WITH_SLIPS } Strictness;
 
 /* Notes in s->best what the word `w` of a query is worth in each record. */
 void match_word(const Search *s, const Query *q, int w, Strictness how);
+
+typedef enum Nearness { NEAR_INSIDE, NEAR_MISSPELT, NEAR_SAID } Nearness;
+
+/* A word of the pack, and what the one that was typed is worth for it. */
+typedef struct NearWord {
+    int word, worth;
+} NearWord;
+
+NearWords *near_new(Arena *arena);
+/* Those near a folded word, after which more letters may follow if it is `open`; in their order,
+   there until others are asked for. Answers how many. */
+int near_find(const Search *s, Slice typed, Nearness how, bool open, const NearWord **word);
 
 /* Has the pack a word that begins so, in any language? */
 bool match_begins(const Pack *pack, Slice typed);

@@ -79,16 +79,16 @@ static Slice without_dots(Slice typed, char out[FOLD_TEXT_BYTES]) {
     return (Slice){out, len};
 }
 
-static bool is_initial(Slice word) {
-    return word.len == 1 && !is_number(word);
+static bool are_alike(Slice word, Slice other) {
+    return word.len == 1 && other.len == 1 && is_number(word) == is_number(other);
 }
 
-/* "D.U.T.", "b t s": three letters or more in a row are one word. */
+/* "D.U.T.", "b t s", "2 0 1": three letters or figures in a row, or more, are one word. */
 static void read_initials(Query *q) {
     char *joined = q->memory[3]; /* of one group after the other */
     for (int w = 0; w + INITIALS <= q->count; w++) {
         int end = w;
-        while (end < q->count && is_initial(q->word[end]))
+        while (end < q->count && are_alike(q->word[w], q->word[end]))
             end++;
         if (end - w < INITIALS)
             continue;
@@ -99,6 +99,13 @@ static void read_initials(Query *q) {
         memmove(q->word + w + 1, q->word + end, sizeof *q->word * (size_t)(q->count - end));
         q->count -= end - w - 1;
     }
+}
+
+unsigned query_usual_langs(void) {
+    unsigned usual = 0;
+    for (Lang lang = 0; lang < langs()->count; lang++)
+        usual |= langs()->own[lang] >= 0 ? 1u << lang : 0;
+    return usual;
 }
 
 void query_read(Query *q, Slice typed, unsigned langs) {

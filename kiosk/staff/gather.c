@@ -46,12 +46,26 @@ static int put_together(const char *together, const char *own, const glob_t *fou
     return merged.kiosks;
 }
 
-static bool gather_into(const char *folder, const char *own, const glob_t *found, Error *error) {
+static bool find_files(const char *stick, glob_t *found) {
+    char pattern[PATH_BYTES];
+    *found = (glob_t){0};
+    snprintf(pattern, sizeof pattern, "%s/*/" GATHER_FILE, stick);
+    return glob(pattern, GLOB_NOSORT, NULL, found) == 0 && found->gl_pathc > 0;
+}
+
+int gather_together(const char *stick, const char *own, const char *together) {
+    glob_t found;
+    int kiosks = find_files(stick, &found) ? put_together(together, own, &found) : 0;
+    globfree(&found);
+    return kiosks;
+}
+
+static bool gather_into(const char *folder, const char *stick, const char *own, Error *error) {
     char together[PATH_BYTES + 32];
     snprintf(together, sizeof together, "%s/" GATHER_FILE, folder);
     if (mkdir(folder, 0755) != 0)
         return error_set(error, "%.200s : ne s’écrit pas : %s", folder, error_why(errno));
-    if (put_together(together, own, found) > 1)
+    if (gather_together(stick, own, together) > 1)
         return gather_report(together, folder, error);
     unlink(together);
     rmdir(folder);
@@ -59,12 +73,7 @@ static bool gather_into(const char *folder, const char *own, const glob_t *found
 }
 
 bool gather_kiosks(const char *stick, const char *own, const char *into, Error *error) {
-    char pattern[PATH_BYTES], folder[PATH_BYTES];
-    glob_t found = {0};
-    snprintf(pattern, sizeof pattern, "%s/*/" GATHER_FILE, stick);
+    char folder[PATH_BYTES];
     snprintf(folder, sizeof folder, "%s/" TOGETHER, into);
-    bool any = glob(pattern, GLOB_NOSORT, NULL, &found) == 0 && found.gl_pathc > 0;
-    bool good = !any || gather_into(folder, own, &found, error);
-    globfree(&found);
-    return good;
+    return gather_into(folder, stick, own, error);
 }

@@ -15,4 +15,8 @@ bool gather_report(const char *file, const char *folder, Error *error);
    written. */
 bool gather_kiosks(const char *stick, const char *own, const char *into, Error *error);
 
+/* Those of the stick and `own` in the file `together`. Returns how many kiosks that are, 0 when it
+   cannot be made. */
+int gather_together(const char *stick, const char *own, const char *together);
+
 #define GATHER_FILE "statistiques.azimut"

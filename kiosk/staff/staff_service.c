@@ -1,6 +1,7 @@
 #include "staff/staff_service.h"
 
 #include "staff/gather.h"
+#include "report/kiosk_name.h"
 #include "report/words.h"
 #include "staff/staff_span.h"
 #include "base/log.h"
@@ -20,28 +21,96 @@ static Millis civil_now(const StaffService *desk) {
 
 /* ---- figures --------------------------------------------------------------------------------- */
 
+/* What a span is shown of: the figures, which may be those of several kiosks, and what of them. */
+typedef struct Chosen {
+    const Figures *figures;
+    Span span;
+    bool earlier, later;
+} Chosen;
+
+/* The same months of this kiosk and of another one; it may count for longer or less long. */
+static void choose_other(const OtherKiosks *others, int other, Chosen *chosen) {
+    int there = other_kiosks_at(others, other);
+    if (there < 0)
+        return;
+    Range own = figures_range(others->figures, chosen->span.start, chosen->span.end), past = own;
+    own.kiosk = 1 + others->own;
+    past.kiosk = 1 + there;
+    chosen->figures = others->figures;
+    chosen->span = figures_span(others->figures, chosen->span.name, own, past);
+}
+
 /* One of the spans, so many of its lengths ago, beside what it is to be compared with. */
-static void choose_span(StaffService *desk, int choice) {
+static bool find_chosen(StaffService *desk, int choice, Chosen *chosen) {
     int at = choice % STAFF_SPANS, against = choice / STAFF_SPANS % AGAINST_COUNT;
     int back = choice / STAFF_SPANS / AGAINST_COUNT;
     if (!desk->figures || at >= desk->figures->span_count)
-        return;
+        return false;
     const Span *span = &desk->figures->span[at];
     int months = span->now.to - span->now.from;
     Range now = {span->now.from - back * months, span->now.to - back * months, 0};
     Range past = figures_before(desk->figures, now, against == AGAINST_YEAR ? 12 : months);
     if (now.from < 0)
-        return;
-    if (span->name == SPAN_ALL)
+        return false;
+    if (span->name == SPAN_ALL || against >= AGAINST_OTHER)
         past = (Range){0};
-    Span chosen = figures_span(desk->figures, span->name, now, past);
+    *chosen = (Chosen){.figures = desk->figures,
+                       .span = figures_span(desk->figures, span->name, now, past),
+                       .earlier = span->name != SPAN_ALL && now.from >= months,
+                       .later = back > 0};
+    if (against >= AGAINST_OTHER)
+        choose_other(&desk->others, against - AGAINST_OTHER, chosen);
+    return true;
+}
+
+static void choose_span(StaffService *desk, int choice) {
+    Chosen chosen;
+    if (!find_chosen(desk, choice, &chosen))
+        return;
     Arena *arena = &desk->chosen[desk->turn ^= 1];
     arena_reset(arena);
     desk->choice = choice;
     for (int lang = 0; lang < langs()->count; lang++) {
-        staff_span_fill(&desk->span[lang][at], desk->figures, &chosen, lang, arena);
-        desk->span[lang][at].later = back > 0;
+        StaffSpan *to = &desk->span[lang][choice % STAFF_SPANS];
+        staff_span_fill(to, chosen.figures, &chosen.span, lang, arena);
+        to->earlier = chosen.earlier;
+        to->later = chosen.later;
     }
+}
+
+/* Others are looked for when they are asked for, once while the area is open, and again where there
+   was no stick. */
+static void ask_figures(StaffService *desk, int choice) {
+    bool other = choice / STAFF_SPANS % AGAINST_COUNT >= AGAINST_OTHER;
+    if (other && desk->view.others != OTHERS_THERE)
+        other_kiosks_ask(&desk->others, (OtherKiosksSpec){desk->spec.mounts, desk->spec.sticks,
+                                                          desk->spec.scratch, desk->spec.stats});
+    choose_span(desk, choice);
+}
+
+static void name_others(StaffService *desk) {
+    StaffView *view = &desk->view;
+    Figures *figures = desk->others.figures;
+    int at;
+    view->other_count = 0;
+    while (view->other_count < STAFF_OTHERS &&
+           (at = other_kiosks_at(&desk->others, view->other_count)) >= 0) {
+        for (int lang = 0; lang < langs()->count; lang++)
+            view->other[lang][view->other_count] =
+                kiosk_name(figures, at, lang, &desk->others.memory);
+        view->other_count++;
+    }
+}
+
+/* What was asked for may have come. */
+static void look_for_others(StaffService *desk) {
+    StaffOthers was = desk->view.others;
+    desk->view.others = other_kiosks_state(&desk->others);
+    if (desk->view.others == was)
+        return;
+    name_others(desk);
+    if (desk->view.others == OTHERS_THERE)
+        choose_span(desk, desk->choice);
 }
 
 /* What is shown is what is released, read back from an export like everybody's. */
@@ -278,6 +347,7 @@ void staff_service_begin(StaffService *desk, StaffServiceSpec spec) {
 
 void staff_service_end(StaffService *desk) {
     join_export(desk);
+    other_kiosks_forget(&desk->others);
     arena_free(&desk->memory);
     arena_free(&desk->chosen[0]);
     arena_free(&desk->chosen[1]);
@@ -295,6 +365,7 @@ const StaffView *staff_service_view(void *self) {
     view->exported = desk->exported;
     view->exported_to = slice_from(desk->exported_to);
     pthread_mutex_unlock(&desk->lock);
+    look_for_others(desk);
     if (desk->spec.store)
         content_words(&desk->content_words, desk->spec.store, desk->spec.update, civil_now(desk),
                       view);
@@ -324,6 +395,7 @@ static void try_code(StaffService *desk, int value) {
 static void shut(StaffService *desk) {
     desk->view.open = false;
     desk->view.span_count = 0;
+    other_kiosks_forget(&desk->others);
 }
 
 /* The figures are read anew, so that the note stands there when their page comes back; the page of
@@ -369,7 +441,7 @@ void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
     else if (ask == ASK_QUIT)
         desk->leave = LEAVE_QUIT;
     else if (ask == ASK_FIGURES)
-        choose_span(desk, arg);
+        ask_figures(desk, arg);
     else if (ask == ASK_NOTE)
         keep_note(desk, arg, text);
     else if (ask == ASK_CLOCK)

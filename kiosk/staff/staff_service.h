@@ -6,6 +6,7 @@
 #include "report/figures.h"
 #include "base/staff_view.h"
 #include "staff/content_words.h"
+#include "staff/other_kiosks.h"
 #include "staff/pin.h"
 #include "staff/usb_stick.h"
 #include "stats/stats.h"
@@ -43,6 +44,7 @@ typedef struct StaffService {
     Pin pin;
     Arena memory;     /* of the figures, until the area is left */
     Figures *figures; /* NULL when there are none */
+    OtherKiosks others;
     StaffSpan *span[LANG_MAX];
     Arena chosen[2];  /* of a span chosen by touch; two, since the page on the glass still shows the
                          last */

@@ -1,6 +1,7 @@
 #include "staff/staff_span.h"
 
 #include "report/graph.h"
+#include "report/kiosk_name.h"
 #include "ui/strings.h"
 
 /* "plus", "moins"; nothing where it cannot be said. */
@@ -61,11 +62,22 @@ static void fill_notes(StaffSpan *to, const Figures *figures, const Span *span, 
     }
 }
 
+/* "comparé à la borne « Hall B »", or that it has nothing to be compared with. */
+static Slice beside_kiosk(const Figures *figures, Range past, bool there, Lang lang, Arena *arena) {
+    Slice name = kiosk_name(figures, past.kiosk - 1, lang, arena);
+    ReportWord word = there ? REPORT_COMPARED_KIOSK : REPORT_KIOSK_SILENT;
+    return report_say(arena, lang, word, name, (Slice){0}, (Slice){0});
+}
+
 /* "Du 1er au 30 nov. 2026, comparé à la période du 1er au 31 oct. 2026" */
 static Slice dates_of(const Figures *figures, const Span *span, Lang lang, Arena *arena) {
     Slice dates = report_say(arena, lang, REPORT_FROM_TO, report_day(arena, lang, span->start),
                              report_day(arena, lang, span->end - CIVIL_DAY), (Slice){0});
-    if (!figures_has(figures, TABLE_END, span->past))
+    bool there = figures_has(figures, TABLE_END, span->past);
+    if (span->past.kiosk)
+        return string_list(lang, dates, beside_kiosk(figures, span->past, there, lang, arena),
+                           arena);
+    if (!there)
         return dates;
     Slice past = report_say(arena, lang, REPORT_COMPARED, report_day(arena, lang, span->past_start),
                             report_day(arena, lang, span->past_end - CIVIL_DAY), (Slice){0});

@@ -232,6 +232,23 @@ static bool write_events(StatsFile *stats_file, Millis now) {
                         stats_file->keys->event_count);
 }
 
+/* Where it stands now, in the languages of the pack. */
+static bool write_place(StatsFile *stats_file) {
+    const LocalText *place = &stats_file->keys->kiosk;
+    sqlite3_stmt *put = NULL;
+    bool good = stats_db_run(stats_file->db, "DELETE FROM label WHERE tbl = 'kiosk'") &&
+                sqlite3_prepare_v2(stats_file->db,
+                                   "INSERT INTO label SELECT 'kiosk', id, ?1, ?2, '' FROM kiosk",
+                                   -1, &put, NULL) == SQLITE_OK;
+    for (Lang lang = 0; lang < langs()->count && good && place->in[lang].len; lang++) {
+        sqlite3_bind_text(put, 1, langs()->code[lang], -1, SQLITE_STATIC);
+        sqlite3_bind_text(put, 2, place->in[lang].at, place->in[lang].len, SQLITE_STATIC);
+        good = rows_done(put);
+    }
+    sqlite3_finalize(put);
+    return good;
+}
+
 bool stats_file_note(StatsFile *stats_file, const char *day, Slice text, Error *error) {
     static const char PUT[] =
         "INSERT OR REPLACE INTO label SELECT 'note', ?1 || ' ' || id, '', ?2, ''"
@@ -259,7 +276,7 @@ static StatsTrouble begin(StatsFile *stats_file, Millis now, Error *error) {
                             sql_is_old, NULL, NULL);
     bool good = rows_prepare(stats_file) && stats_db_run(stats_file->db, "BEGIN IMMEDIATE") &&
                 stats_db_upgrade(stats_file->db) && write_all_labels(stats_file) &&
-                write_events(stats_file, now) &&
+                write_events(stats_file, now) && write_place(stats_file) &&
                 stats_db_note_start(stats_file->db, period_at(PERIOD_DAY, now).name) &&
                 stats_db_run(stats_file->db, "COMMIT");
     return good ? stats_file_write(stats_file, NULL, 0, now, error)

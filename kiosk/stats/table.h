@@ -76,6 +76,7 @@ typedef struct StatsKeys {
     int facet_count;
     const StatsKey *event; /* not counted: what happens on a day, its id being "2026-03-14 NAME" */
     int event_count;
+    LocalText kiosk; /* where it stands; may be empty */
 } StatsKeys;
 
 /* The records that are the cells of a table, or whose parts are; none for others. */

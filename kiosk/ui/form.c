@@ -161,6 +161,7 @@ Form form_of(Settings settings, int window_w, int window_h) {
     form.line_afar_least = theme_size(TYPE_H2, settings.step);
     form.letter = theme_size(TYPE_H3, settings.step) * 3 / 2;
     form.level = theme_size(TYPE_LABEL, settings.step) * 8 / 5;
+    form.name_in_window = tall ? TYPE_UI : form.name;
     form.name_below = form.largest ? TYPE_UI : TYPE_H3;
     return form;
 }

@@ -61,11 +61,12 @@ typedef struct Form {
     int squares_across, squares_down; /* of a grid to be touched all over */
 
     /* ---- type -------------------------------------------------------------------------------- */
-    Type name;        /* of names on cards in columns: the largest leave room for a picture */
-    Type lead;        /* of what is said below a title */
-    Type name_below;  /* of names below a drawing */
-    int more_leading; /* per cent: scripts whose letters reach higher and lower */
-    bool tight_names; /* the longest name just fits */
+    Type name;           /* of names on cards in columns: the largest leave room for a picture */
+    Type name_in_window; /* below a picture, beside another such */
+    Type lead;           /* of what is said below a title */
+    Type name_below;     /* of names below a drawing */
+    int more_leading;    /* per cent: scripts whose letters reach higher and lower */
+    bool tight_names;    /* the longest name just fits */
 
     /* ---- sizes ------------------------------------------------------------------------------- */
     int pad;                /* free above and below what is touched */

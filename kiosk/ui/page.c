@@ -1,6 +1,5 @@
 #include "ui/page.h"
 
-#include <math.h>
 #include <stdio.h>
 
 #define SLOP 12 /* a finger this far outside a plate still means it */
@@ -113,8 +112,10 @@ bool page_fits(const Page *page) {
     return !page->overflows;
 }
 
+/* As lround, which is a fifth of a layout: asked for some ten thousand times a page. */
 int page_px(const Page *page, int length) {
-    return (int)lround(length * page->scale);
+    double px = length * page->scale;
+    return (int)(px < 0 ? px - 0.5 : px + 0.5);
 }
 
 int page_reach(const Page *page) {

@@ -5,6 +5,7 @@
 #include <unilbrk.h>
 
 #define TEXT_MAX 4096    /* longer texts are broken in windows of this size */
+#define ENDS_MAX 64      /* places where a line may end that are looked at together */
 #define AFTER_HYPHEN 'h' /* a mark beside those of libunistring: only when nothing else fits */
 
 typedef struct Breaker {
@@ -12,6 +13,7 @@ typedef struct Breaker {
     Arena *arena;
     Face face;
     int size, width;
+    int usual; /* bytes that a line should have */
     char may_break[TEXT_MAX];
     TextBlock block;
     int capacity;
@@ -99,22 +101,50 @@ static int word_end(Breaker *b, Slice text, int from, int end) {
     return from + cut_word(b, slice_cut(text, from, piece_end(b, text, from, true)));
 }
 
-/* The end of the line that starts at `from`. */
+/* Where the next piece of the line ends; 0: it must end at `end`. */
+static int next_end(const Breaker *b, Slice text, int end) {
+    bool last = end >= text.len || b->may_break[end] == UC_BREAK_MANDATORY;
+    return last ? 0 : piece_end(b, text, end, false);
+}
+
+/* Ends of pieces of the line from `from`, up to about as many bytes as should fit. */
+static int list_ends(const Breaker *b, Slice text, int from, int end_at[ENDS_MAX]) {
+    int count = 0;
+    for (int end = piece_end(b, text, from, false); end && count < ENDS_MAX;
+         end = next_end(b, text, end)) {
+        end_at[count++] = end;
+        if (end - from > b->usual)
+            break;
+    }
+    return count;
+}
+
+/* The end of the line that starts at `from`. To measure is dear: from where it should end by what
+   the line before had, some steps back or forth. */
 static int line_end(Breaker *b, Slice text, int from) {
-    int end = piece_end(b, text, from, false);
-    if (!fits(b, slice_cut(text, from, end)))
-        return word_end(b, text, from, end);
-    while (end < text.len && b->may_break[end] != UC_BREAK_MANDATORY) {
-        int next = piece_end(b, text, end, false);
+    int end_at[ENDS_MAX], at = list_ends(b, text, from, end_at) - 1;
+    bool back = false;
+    for (; at >= 0 && !fits(b, slice_cut(text, from, end_at[at])); at--)
+        back = true;
+    if (at < 0)
+        return word_end(b, text, from, end_at[0]);
+    int end = end_at[at];
+    for (int next; !back && (next = next_end(b, text, end)) != 0; end = next)
         if (!fits(b, slice_cut(text, from, next)))
             break;
-        end = next;
-    }
+    b->usual = end - from;
     return end;
+}
+
+/* A letter is about half as wide as it is high, and in some scripts two bytes. */
+static int bytes_of_line(const Breaker *b, Slice text) {
+    int signs = utf8_count(text);
+    return b->size && signs ? (int)(2L * b->width / b->size * text.len / signs) : 0;
 }
 
 static void break_window(Breaker *b, Slice text) {
     find_breaks(b, text);
+    b->usual = bytes_of_line(b, text);
     for (int from = 0; from < text.len;) {
         int end = line_end(b, text, from);
         add_line(b, slice_cut(text, from, end));

@@ -120,7 +120,8 @@ enum {
     POSTER_CARD = 144,  /* height of a film's poster on a card */
     PICTURE_CARD = 176, /* of a drawing beside the words of a card, */
     PICTURE_CARD_LEAST = 76,
-    PICTURE_ABOVE = 132, /* above them */
+    PICTURE_ABOVE = 132,  /* above them */
+    PICTURE_WINDOW = 190, /* on half a standing page */
     PICTURE_SMALL_LEAST = 72,
     PICTURE_SHEET = 240, /* of a trade, above its name; where words come up to it: */
     PICTURE_SHEET_LOW = 330,

@@ -189,11 +189,10 @@ Node *widget_window(Page *page, Node *parent, Slice spoken, Action action) {
     return widget_column(page, card, 0);
 }
 
-void widget_frame(Page *page, const Node *inside, Paint edge) {
+void widget_frame(Page *page, const Node *inside, Paint ink, Paint edge) {
     page_add(
         page, inside->parent,
-        (Node){
-            .graphic.kind = GRAPHIC_FRAME, .ink = PAINT_PEN, .edge = edge, .radius = RADIUS_CARD});
+        (Node){.graphic.kind = GRAPHIC_FRAME, .ink = ink, .edge = edge, .radius = RADIUS_CARD});
 }
 
 Node *widget_foot(Page *page, Node *inside, Action action) {

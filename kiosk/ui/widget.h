@@ -61,9 +61,10 @@ Node *widget_plate(Page *page, Node *parent, ButtonLook look, Action action);
    the same. Answers what it holds, a column; when that is full, widget_frame draws the outline over
    it. */
 Node *widget_window(Page *page, Node *parent, Slice spoken, Action action);
-void widget_frame(Page *page, const Node *inside, Paint edge); /* PAINT_NONE: without a shade */
-Node *widget_foot(Page *page, Node *inside, Action action);    /* a row, the control itself */
-Node *widget_play(Page *page, Node *parent);                   /* the sign of a film, on amber */
+/* Its outline in `ink`; PAINT_NONE for `edge`: without a shade. */
+void widget_frame(Page *page, const Node *inside, Paint ink, Paint edge);
+Node *widget_foot(Page *page, Node *inside, Action action); /* a row, the control itself */
+Node *widget_play(Page *page, Node *parent);                /* the sign of a film, on amber */
 
 /* A plate that is a row: a sign or a picture, and what it is beside it. */
 typedef enum ItemSize {

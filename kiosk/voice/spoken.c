@@ -194,9 +194,19 @@ static bool say_pair(Speaking *s, Slice word, Slice sign, SpeechWord how) {
     return true;
 }
 
+/* "17:00", where nobody says the zeros. */
+static bool say_full_hour(Speaking *s, Slice word) {
+    int hour = cut_digits(word, 0);
+    Slice sentence = speech_rule(s->lang, SPEECH_TIME_FULL);
+    if (!hour || !slice_is(slice_cut(word, hour, word.len), ":00") || !sentence.len)
+        return false;
+    put(s, SLOTS_FILL(s->arena, sentence, {"a", slice_cut(word, 0, hour)}));
+    return true;
+}
+
 static bool say_pairs(Speaking *s, Slice word) {
-    return say_pair(s, word, LIT(":"), SPEECH_TIME) || say_pair(s, word, LIT("/"), SPEECH_OF) ||
-           say_pair(s, word, LIT("–"), SPEECH_FROM_TO);
+    return say_full_hour(s, word) || say_pair(s, word, LIT(":"), SPEECH_TIME) ||
+           say_pair(s, word, LIT("/"), SPEECH_OF) || say_pair(s, word, LIT("–"), SPEECH_FROM_TO);
 }
 
 /* "24", and what is written against it: "24%", "15h30". */

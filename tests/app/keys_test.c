@@ -18,7 +18,7 @@ static int counted(int space) {
 static void test_every_place_is_counted_under_its_name(void **state) {
     (void)state;
     const Plan *plan = &world.pack.plan;
-    StatsKeys keys = keys_from(&world.pack, false, &arena);
+    StatsKeys keys = keys_from(&world.pack, PLAN_NONE, false, &arena);
     for (int i = 0; i < plan->space_count; i++)
         if (plan->space[i].place) {
             assert_in_range(counted(i), 0, keys.place_count - 1);
@@ -46,7 +46,7 @@ static void test_a_lift_is_one_place(void **state) {
 static void test_courses_labs_and_desks_are_counted_under_their_ids(void **state) {
     (void)state;
     const Pack *pack = &world.pack;
-    StatsKeys keys = keys_from(pack, false, &arena);
+    StatsKeys keys = keys_from(pack, PLAN_NONE, false, &arena);
     assert_true(pack->course_count && pack->lab_count && pack->desk_count);
     assert_int_equal(keys.course_count, pack->course_count);
     assert_int_equal(keys.lab_count, pack->lab_count);

@@ -24,6 +24,7 @@ static void test_the_period_is_chosen_by_touch(void **state) {
     world_tap_label("Comparé à la période d’avant");
     assert_false(world_says("comparé à la période")); /* the year before is not there */
     world_tap_label("Comparé à un an plus tôt");
+    world_tap_label("Comparé à une autre borne");
     assert_true(world_says("comparé à la période"));
 }
 
@@ -147,11 +148,13 @@ static void export_another_kiosk(const char *to) {
     static uint64_t seed = 77;
     char own[160];
     Error error;
-    StatsSpec spec = shop_spec(3, (StatsDraw){draw_splitmix, &seed}, shop_time("2026-08-01"));
+    Millis now = shop_time("2026-08-01");
+    StatsSpec spec = shop_spec(3, (StatsDraw){draw_splitmix, &seed}, now);
     snprintf(own, sizeof own, "%s/other.db", shop_folder);
     spec.path = own;
     Stats *stats = stats_open(spec);
-    stats_tick(stats, shop_time("2026-10-02"));
+    for (; now < shop_time("2026-10-02"); now += CIVIL_DAY)
+        stats_tick(stats, now);
     assert_true(stats_export(stats, to, &error));
     stats_close(stats);
 }
@@ -192,6 +195,47 @@ static void test_the_kiosks_of_a_stick_go_together(void **state) {
     arena_free(&arena);
 }
 
+static void wait_for_others(void) {
+    for (int i = 0; i < PATIENCE; i++) {
+        if (staff_service_view(&staff_area.desk)->others != OTHERS_READING)
+            break;
+        usleep(10000);
+    }
+    world_pass(300);
+}
+
+/* On the glass, too, a month stands beside the same month of another kiosk, once a stick brings it.
+ */
+static void test_another_kiosk_stands_beside_this_one(void **state) {
+    (void)state;
+    unlink(staff_area.mounts);
+    world_tap_label("Dernier mois");
+    world_tap_label("Comparé à la période d’avant");
+    world_tap_label("Comparé à un an plus tôt");
+    wait_for_others();
+    assert_true(world_says("Aucune autre borne sur une clé USB."));
+    mount_stick();
+    fill_stick();
+    world_tap_label("Comparé à une autre borne");
+    assert_true(world_says("comparé à la période du 1er\u00A0sept."));
+    world_tap_label("Plus tôt");
+    world_tap_label("Comparé à la période d’avant");
+    world_tap_label("Comparé à un an plus tôt");
+    wait_for_others();
+    assert_true(
+        world_says("Du 1er\u00A0sept. 2026 au 30\u00A0sept. 2026, comparé à\u00A0: borne "));
+    assert_true(world_says("l’autre borne"));
+    world_tap_label("Plus tard");
+    assert_true(world_says("Du 1er\u00A0oct. 2026 au 31\u00A0oct. 2026, aucun chiffre de ces dates "
+                           "pour\u00A0: borne "));
+    char *const FILES[] = {".own", ".together"};
+    for (int i = 0; i < 2; i++) {
+        char path[200];
+        snprintf(path, sizeof path, "%s%s", staff_area.scratch, FILES[i]);
+        assert_int_not_equal(access(path, F_OK), 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         STAFF_TEST(test_the_period_is_chosen_by_touch),
@@ -199,6 +243,7 @@ int main(void) {
         STAFF_TEST(test_no_stick_is_said),
         DOOR_TEST(test_the_export_is_whole),
         DOOR_TEST(test_the_export_is_of_the_day_on_which_it_began),
+        STAFF_TEST(test_another_kiosk_stands_beside_this_one),
         DOOR_TEST(test_the_kiosks_of_a_stick_go_together),
     };
     return cmocka_run_group_tests(tests, staff_area_setup, staff_area_teardown);

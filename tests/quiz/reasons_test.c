@@ -110,6 +110,45 @@ static void test_reasons_are_the_largest_shares(void **state) {
     assert_true(because > 0 && letters > 0 && unchosen > 0 && despite > 0);
 }
 
+/* How many cards have a reason of their own at the most, from card `card` on, `taken` being said.
+ */
+static int most_that_say(const QuizResult *r, int card, unsigned taken) {
+    if (card == r->suggestion_count)
+        return 0;
+    int most = most_that_say(r, card + 1, taken);
+    for (int i = 0; i < RESULT_REASONS && r->suggestion[card].because[i] >= 0; i++) {
+        unsigned position = 1u << r->suggestion[card].because[i];
+        int others = taken & position ? 0 : 1 + most_that_say(r, card + 1, taken | position);
+        most = others > most ? others : most;
+    }
+    return most;
+}
+
+static void test_no_two_cards_say_the_same_and_as_many_as_can_say_something(void **state) {
+    (void)state;
+    int second = 0;
+    for (int n = 6; n < PUPILS; n++) {
+        Quiz quiz = pupil_number(bank(), n);
+        QuizResult r;
+        unsigned said = 0;
+        int count = 0;
+        result_five(&quiz, bank(), &r);
+        assert_int_equal(r.suggestion[0].said, r.suggestion[0].because[0]);
+        for (int k = 0; k < RESULT_TRADES; k++) {
+            const Suggestion *s = &r.suggestion[k];
+            if (s->said < 0)
+                continue;
+            assert_true(is_reason(s, s->said) && !(said & 1u << s->said));
+            said |= 1u << s->said;
+            second += s->said != s->because[0];
+            count++;
+        }
+        int first = r.suggestion[0].said;
+        assert_int_equal(count, (first >= 0) + most_that_say(&r, 1, first < 0 ? 0 : 1u << first));
+    }
+    assert_true(second > 0);
+}
+
 /* The same questions with one answer replaced, believed from the beginning: is the trade among
    the five nearest? */
 static bool near_with(const Quiz *quiz, int position, int answer, int trade) {
@@ -179,6 +218,7 @@ static void test_what_would_change_it_would_and_nothing_less(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reasons_are_the_largest_shares),
+        cmocka_unit_test(test_no_two_cards_say_the_same_and_as_many_as_can_say_something),
         cmocka_unit_test(test_what_would_change_it_would_and_nothing_less),
     };
     return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);

@@ -283,6 +283,11 @@ static void test_what_others_type_is_found(void **state) {
     expect_answers("tests/search/heldout.txt", 190);
 }
 
+static void test_what_is_misspelt_is_found(void **state) {
+    (void)state;
+    expect_answers("tests/search/visitors.txt", 255);
+}
+
 static void expect_words(const char *typed, const char *words) {
     Query q;
     char read[LINE_BYTES] = "";
@@ -302,7 +307,9 @@ static void test_initials_are_words(void **state) {
     expect_words("B T S soudage C A P", "bts soudage cap");
     expect_words("C.A.P. M.E.I.", "cap mei");
     expect_words("le C.A.P", "cap");
-    expect_words("p.q", "p q"); /* two letters stay two */
+    expect_words("salle 2 0 1", "salle 201");
+    expect_words("b 4 c", "b 4"); /* not of one sort */
+    expect_words("p.q", "p q");   /* two letters stay two */
     expect_words("p.q.rs", "p q rs");
 }
 
@@ -414,6 +421,7 @@ int main(void) {
         cmocka_unit_test(test_many_places_and_many_words),
         cmocka_unit_test(test_what_people_type_is_found),
         cmocka_unit_test(test_what_others_type_is_found),
+        cmocka_unit_test(test_what_is_misspelt_is_found),
         cmocka_unit_test(test_initials_are_words),
         cmocka_unit_test(test_a_number_that_is_not_there),
         cmocka_unit_test(test_words_that_stand_nowhere),

@@ -200,7 +200,7 @@ static void begin(Soaked *s, const char *path, const char *folder) {
     }
     snprintf(file, sizeof file, "%.4000s/soak.db", folder);
     s->now = (Millis)20000 * 86400000 + HALF_PAST_TWO * MINUTE;
-    StatsKeys keys = keys_from(&s->pack, false, &s->memory);
+    StatsKeys keys = keys_from(&s->pack, PLAN_NONE, false, &s->memory);
     s->stats = stats_open((StatsSpec){
         .path = file, .keys = keys, .draw = {draw_below, NULL}, .now = s->now, .scratch = true});
     visit_counts_begin(&s->counts);

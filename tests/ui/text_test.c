@@ -3,6 +3,7 @@
 #include "support/monospace.h"
 #include "support/test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define SIZE 20 /* 10 pixels a sign */
@@ -91,6 +92,43 @@ static void test_loses_nothing(void **state) {
     arena_free(&arena);
 }
 
+static int measured;
+
+static int counted(void *self, Face face, int size, Slice line) {
+    measured++;
+    return MONOSPACE.advance(self, face, size, line);
+}
+
+/* Each line takes as many words as it can, found with few of them measured. */
+static void test_lines_are_full_and_soon_found(void **state) {
+    (void)state;
+    enum { WORDS = 200 };
+    Typeface typeface = MONOSPACE;
+    typeface.advance = counted;
+    static char text[WORDS * 13];
+    Arena arena = {0};
+    int len = 0, lines = 0;
+    for (int i = 0; i < WORDS; i++)
+        len += snprintf(text + len, sizeof text - (size_t)len, "%.*s ", 1 + i * 7 % 11,
+                        "abcdefghijkl");
+    measured = 0;
+    for (int width = 120; width < 1500; width += 10) {
+        TextBlock block =
+            text_break(&typeface, &arena, FACE_REGULAR, SIZE, (Slice){text, len - 1}, width);
+        for (int i = 0; i + 1 < block.line_count; i++) {
+            const char *next = block.line[i + 1].text.at;
+            int word = (int)(strchr(next, ' ') - next);
+            assert_true(block.line[i].width + 10 * (1 + word) > width);
+        }
+        lines += block.line_count;
+    }
+    assert_true(measured < 5 * lines);
+    measured = 0;
+    text_break(&typeface, &arena, FACE_REGULAR, SIZE, LIT("six mots qui ont leur place"), 600);
+    assert_int_equal(measured, 2); /* does it fit, and how wide is it */
+    arena_free(&arena);
+}
+
 static void test_a_text_longer_than_a_window_of_the_breaker(void **state) {
     (void)state;
     enum { WORDS = 3000 };
@@ -110,6 +148,7 @@ int main(void) {
         cmocka_unit_test(test_a_hyphen_is_the_last_chance_a_no_break_hyphen_is_none),
         cmocka_unit_test(test_cuts_only_a_word_that_is_alone_too_wide),
         cmocka_unit_test(test_loses_nothing),
+        cmocka_unit_test(test_lines_are_full_and_soon_found),
         cmocka_unit_test(test_a_text_longer_than_a_window_of_the_breaker),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

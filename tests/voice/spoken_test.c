@@ -22,6 +22,8 @@ static void test_times(void **state) {
     assert_said(FRENCH, "14:32", "14 heures 32");
     assert_said(FRENCH, "1 h de trajet", "1 heure de trajet");
     assert_said(ENGLISH, "14:32", "14 32");
+    assert_said(FRENCH, "17:00", "17 heures");
+    assert_said(ENGLISH, "17:00", "17 o’clock");
     assert_said(FRENCH, "8\u00a0h\u00a030\u00a0– 12\u00a0h", "8 heures 30 à 12 heures");
     assert_said(FRENCH, "10\u00a0h–12\u00a0h\u00a030", "10 heures à 12 heures 30");
     assert_said(FRENCH, "8\u00a0h\u00a030–midi, lundi – vendredi",

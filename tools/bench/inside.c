@@ -49,19 +49,24 @@ static void touch_once(BenchWalk *walk) {
     app_touch(walk->app, (Touch){TOUCH_RELEASE, at});
 }
 
-/* CPU time of the main thread: a page is not to blame for what else a machine does. */
+/* CPU time of the main thread: a page is not to blame for what else a machine does. With PAGES in
+   the environment each is told, to find those that are slow. */
 static void time_pages(BenchWalk *walk) {
     static double took[CHANGES];
+    display_show(walk->display, app_page(walk->app), MOTION_NONE); /* as before any visitor */
     for (int changes = 0; changes < CHANGES;) {
         touch_once(walk);
         double since = ms_of(CLOCK_THREAD_CPUTIME_ID);
         const Page *page = app_page(walk->app);
+        double built = ms_of(CLOCK_THREAD_CPUTIME_ID);
         Motion motion = app_take_motion(walk->app);
         display_show(walk->display, page, MOTION_NONE);
         if (motion != MOTION_NONE) {
+            took[changes] = ms_of(CLOCK_THREAD_CPUTIME_ID) - since;
             if (getenv("PAGES"))
-                fprintf(stderr, "%s %.2f\n", page->screen, ms_of(CLOCK_THREAD_CPUTIME_ID) - since);
-            took[changes++] = ms_of(CLOCK_THREAD_CPUTIME_ID) - since;
+                fprintf(stderr, "%s %.2f built %.2f lang %d step %d\n", page->screen, took[changes],
+                        built - since, page->settings.lang, (int)page->settings.step);
+            changes++;
         }
         SDL_Delay(2); /* pictures are decoded beside us meanwhile, as between two touches */
     }
@@ -133,7 +138,9 @@ static double median_at_rest(BenchWalk *walk) {
 
 static void weigh_touches(BenchWalk *walk) {
     touch_many(walk, FEW);
+    printf("memory_walk_mb %.2f\n", (double)weighs_kb("Pss:") / 1024.0);
     double few = median_at_rest(walk);
+    printf("memory_rest_mb %.2f\n", few);
     touch_many(walk, MANY);
     printf("memory_growth_mb %.2f\n", median_at_rest(walk) - few);
 }

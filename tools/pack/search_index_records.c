@@ -51,6 +51,8 @@ static void index_trade(Index *x, int at) {
     add_family(x, &x->pack->family[t->family]);
     index_words(x, &t->line, OF_LINE);
     index_words(x, &t->text, OF_TEXT);
+    for (int i = 0; i < t->fact_count; i++)
+        index_words(x, &t->fact[i].value, OF_TEXT);
     for (int i = 0; i < t->way_count; i++)
         index_words(x, &t->way[i].text, OF_TEXT);
     for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
@@ -222,7 +224,7 @@ static void index_internship(Index *x, int at) {
     index_begin(x, (Target){TARGET_INTERNSHIP, at});
     index_names(x, &i->company);
     index_sought(x, SOUGHT_INTERNSHIP, OF_TERM);
-    index_sought(x, INTERNSHIP_WORDS[i->kind], OF_LINE);
+    index_sought(x, INTERNSHIP_WORDS[i->kind], OF_TERM);
     add_trades(x, &trade, OF_TERM);
     index_words(x, &i->line, OF_LINE);
     index_words(x, &i->town, OF_LINE);
@@ -260,13 +262,28 @@ static void index_page(Index *x, TargetKind kind, bool there) {
     index_end(x);
 }
 
+/* Bricks have no page of their own: they are put together on that of the pathway. */
+static void index_pathway(Index *x) {
+    const Pack *pack = x->pack;
+    if (!pack->module_count)
+        return;
+    index_begin(x, (Target){TARGET_PATHWAY, 0});
+    index_sought_names(x, PAGE_NAMES[TARGET_PATHWAY]);
+    index_sought_also(x, PAGE_ALSO[TARGET_PATHWAY]);
+    for (int i = 0; i < pack->module_count; i++)
+        index_words(x, &pack->module[i].name, OF_TERM);
+    for (int i = 0; i < pack->pathway_count; i++)
+        index_words(x, &pack->pathway[i].name, OF_LINE);
+    index_end(x);
+}
+
 static void index_pages(Index *x) {
     const Pack *pack = x->pack;
     index_page(x, TARGET_QUIZ, target_has_page(pack, TARGET_QUIZ));
     index_page(x, TARGET_DUEL, target_has_page(pack, TARGET_DUEL));
     index_page(x, TARGET_TRADES, pack->trade_count);
     index_page(x, TARGET_COURSES, pack->course_count);
-    index_page(x, TARGET_PATHWAY, pack->module_count);
+    index_pathway(x);
     index_page(x, TARGET_INTER, has_inter(pack));
     index_page(x, TARGET_INTERNSHIPS, pack->internship_count);
     index_page(x, TARGET_DESKS, target_has_page(pack, TARGET_DESKS));

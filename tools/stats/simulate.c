@@ -184,8 +184,9 @@ bool simulate(const Simulation *s, Error *error) {
                          s->live);
     char own[PATH_BYTES];
     Arena arena = {0};
-    SimulatedCrowd crowd = {
-        .pack = s->pack, .keys = keys_from(s->pack, false, &arena), .random = s->seed * 2 + 1};
+    SimulatedCrowd crowd = {.pack = s->pack,
+                            .keys = keys_from(s->pack, PLAN_NONE, false, &arena),
+                            .random = s->seed * 2 + 1};
     uint64_t random = s->seed * 2 + 2;
     snprintf(own, sizeof own, s->live ? "%s" : "%s.kiosk", s->live ? s->live : s->out);
     remove_file(own);

@@ -50,15 +50,16 @@ Drawn *graphics_picture(Brush *brush, const Page *page, const Node *node) {
     GraphicKind kind = node->graphic.kind;
     bool whole = kind == GRAPHIC_EMBLEM || kind == GRAPHIC_DRAWING;
     VideoFit fit = kind == GRAPHIC_VIDEO ? node->graphic.video.fit : (VideoFit){0};
-    return pictures_get(brush->pictures,
-                        (PictureWish){.picture = index_of(&node->graphic),
-                                      .w = node->box.w,
-                                      .h = node->box.h,
-                                      .radius = whole ? 0 : page_px(page, node->radius),
-                                      .theme = page->settings.theme,
-                                      .fit = whole,
-                                      .focus_x = fit.focus_x,
-                                      .focus_y = fit.focus_y});
+    return pictures_get(
+        brush->pictures,
+        (PictureWish){.picture = index_of(&node->graphic),
+                      .w = node->box.w,
+                      .h = node->box.h,
+                      .radius = kind == GRAPHIC_EMBLEM ? 0 : page_px(page, node->radius),
+                      .theme = page->settings.theme,
+                      .fit = whole,
+                      .focus_x = fit.focus_x,
+                      .focus_y = fit.focus_y});
 }
 
 bool graphics_is_picture(const Node *node) {

@@ -52,13 +52,14 @@ static void push_row(uint8_t *shown, const uint8_t *aside, size_t in, size_t mor
 
 static void push(Painter *painter, int in, bool back) {
     SDL_Surface *surface = painter_surface(painter);
-    if (!surface || surface->w != painter->width || surface->h != painter->height ||
-        in <= painter->slid)
+    if (!surface || surface->w != painter->width || surface->h != painter->height)
         return;
     SDL_RenderFlush(painter->brush.ground.renderer);
-    if (!painter->exchanged)
+    if (!painter->exchanged) /* in the first frame, which has nothing to push yet */
         exchange(surface, painter->aside);
     painter->exchanged = true;
+    if (in <= painter->slid)
+        return;
     size_t each = surface->format->BytesPerPixel, more = (size_t)(in - painter->slid) * each;
     for (int y = 0; y < surface->h; y++)
         push_row((uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch,

@@ -12,10 +12,12 @@
 
 #define SIZES_MAX 96  /* open (face, size) pairs */
 #define ADVANCES 8192 /* remembered widths; a power of two */
+#define SIGNS 1024    /* of which is known who has them; a power of two */
 
 typedef struct OpenFont {
     int face, size;
     bool leftward; /* as it is set at the moment */
+    unsigned used; /* when it was asked for last */
     TTF_Font *font;
 } OpenFont;
 
@@ -23,6 +25,13 @@ typedef struct Advance {
     uint64_t key;
     int width;
 } Advance;
+
+/* Which faces have a sign, a bit each, of those that were asked. */
+typedef struct Sign {
+    uint32_t code, asked, had;
+} Sign;
+
+_Static_assert(FACES <= 32, "a bit for each face");
 
 /* Which face a language is set in. */
 typedef struct Judged {
@@ -34,7 +43,9 @@ struct Fonts {
     FaceFile file[FACES];
     OpenFont open[SIZES_MAX];
     int open_count;
+    unsigned asked; /* how often one was */
     Advance advance[ADVANCES];
+    Sign sign[SIGNS];
     Judged judged[LANG_MAX];
 };
 
@@ -84,17 +95,22 @@ static TTF_Font *open_font(Fonts *fonts, int face, int size) {
 /* One TTF_Font for each face and size: changing the size of one flushes its glyphs (0.7 ms a line).
  */
 static OpenFont *font_of(Fonts *fonts, int face, int size) {
-    for (int i = 0; i < fonts->open_count; i++)
-        if (fonts->open[i].face == face && fonts->open[i].size == size)
-            return &fonts->open[i];
-    if (fonts->open_count == SIZES_MAX) { /* a window resized many times: the oldest size goes */
-        if (fonts->open[0].font)
-            TTF_CloseFont(fonts->open[0].font);
-        memmove(fonts->open, fonts->open + 1, sizeof *fonts->open * (SIZES_MAX - 1));
-        fonts->open_count--;
+    OpenFont *open = fonts->open, *oldest = open;
+    for (; open < fonts->open + fonts->open_count; open++) {
+        if (open->face == face && open->size == size) {
+            open->used = ++fonts->asked;
+            return open;
+        }
+        oldest = open->used < oldest->used ? open : oldest;
     }
-    OpenFont *open = &fonts->open[fonts->open_count++];
-    *open = (OpenFont){face, size, false, open_font(fonts, face, size)};
+    if (fonts->open_count < SIZES_MAX) {
+        fonts->open_count++;
+    } else { /* many languages and sizes in one visit */
+        open = oldest;
+        if (open->font)
+            TTF_CloseFont(open->font);
+    }
+    *open = (OpenFont){face, size, false, ++fonts->asked, open_font(fonts, face, size)};
     return open;
 }
 
@@ -109,20 +125,23 @@ static TTF_Font *font_for(Fonts *fonts, int size, const Run *run) {
 
 /* ---- runs ------------------------------------------------------------------------------------ */
 
-typedef struct Asked {
-    Fonts *fonts;
-    int size;
-} Asked;
-
+/* Whatever the size: a font is not opened only to be asked. */
 static bool has_sign(void *self, int face, uint32_t code) {
-    const Asked *asked = self;
-    TTF_Font *font = font_of(asked->fonts, face, asked->size)->font;
-    return font && TTF_GlyphIsProvided32(font, code);
+    Fonts *fonts = self;
+    Sign *sign = &fonts->sign[code & (SIGNS - 1)];
+    uint32_t bit = (uint32_t)1 << face;
+    if (sign->code != code)
+        *sign = (Sign){.code = code};
+    if (!(sign->asked & bit)) {
+        TTF_Font *font = font_of(fonts, face, FONTS_ASKED_SIZE)->font;
+        sign->had |= font && TTF_GlyphIsProvided32(font, code) ? bit : 0;
+        sign->asked |= bit;
+    }
+    return sign->had & bit;
 }
 
-static void take(Fonts *fonts, Face face, int size, Slice text, RunLine *line) {
-    Asked asked = {fonts, size};
-    RunFaces faces = {.self = &asked, .has = has_sign};
+static void take(Fonts *fonts, Face face, Slice text, RunLine *line) {
+    RunFaces faces = {.self = fonts, .has = has_sign};
     faces.count = faces_behind(face, faces.list);
     runs_take(line, text, &faces);
 }
@@ -130,7 +149,7 @@ static void take(Fonts *fonts, Face face, int size, Slice text, RunLine *line) {
 bool fonts_has(Fonts *fonts, Face face, uint32_t code) {
     RunLine line;
     char text[4];
-    take(fonts, face, FONTS_ASKED_SIZE, (Slice){text, utf8_encode(code, text)}, &line);
+    take(fonts, face, (Slice){text, utf8_encode(code, text)}, &line);
     return !line.lacking;
 }
 
@@ -148,7 +167,7 @@ static int measure(Fonts *fonts, Face face, int size, Slice text) {
     RunLine line;
     Runs runs;
     int width = 0;
-    take(fonts, face, size, text, &line);
+    take(fonts, face, text, &line);
     runs_in_reading_order(&line, &runs);
     for (int i = 0; i < runs.count; i++)
         width += run_width(fonts, size, &line, &runs.run[i]);
@@ -157,7 +176,7 @@ static int measure(Fonts *fonts, Face face, int size, Slice text) {
 
 static int advance(void *self, Face face, int size, Slice line) {
     Fonts *fonts = self;
-    uint64_t key = slice_hash(line, (uint64_t)face << 32 | (uint64_t)size) | 1;
+    uint64_t key = slice_hash(line, (uint64_t)face << 40 | (uint64_t)size << 8) | 1;
     Advance *known = &fonts->advance[key >> 7 & (ADVANCES - 1)];
     if (known->key != key)
         *known = (Advance){key, measure(fonts, face, size, line)};
@@ -167,10 +186,9 @@ static int advance(void *self, Face face, int size, Slice line) {
 /* ---- which face a language is set in --------------------------------------------------------- */
 
 static bool face_has_all(Fonts *fonts, Face face, Slice text) {
-    Asked asked = {fonts, FONTS_ASKED_SIZE};
     while (text.len) {
         uint32_t code = utf8_next(&text);
-        if (uc_is_alpha(code) && !has_sign(&asked, (int)face, code))
+        if (uc_is_alpha(code) && !has_sign(fonts, (int)face, code))
             return false;
     }
     return true;
@@ -262,7 +280,7 @@ FontLine fonts_draw(Fonts *fonts, TextLook look, Slice text, uint32_t colour) {
     TTF_Font *own = font_of(fonts, (int)look.face, look.size)->font;
     FontLine drawn = {.own_ascent = own ? TTF_FontAscent(own) : 0,
                       .own_height = own ? TTF_FontHeight(own) : 0};
-    take(fonts, look.face, look.size, text, &line);
+    take(fonts, look.face, text, &line);
     runs_on_glass(&line, look.leftward && look.face != FACE_ICON, &runs);
     for (int i = 0; i < runs.count; i++) {
         SDL_Surface *part = draw_run(fonts, look.size, &line, &runs.run[i], colour);

@@ -34,7 +34,7 @@ typedef struct FontLine {
 
 FontLine fonts_draw(Fonts *fonts, TextLook look, Slice text, uint32_t colour); /* 0xAARRGGBB */
 
-enum { FONTS_ASKED_SIZE = 32 };
+enum { FONTS_ASKED_SIZE = 32 }; /* at which they are opened to be asked */
 
 /* Has the face, or one behind it, that sign? */
 bool fonts_has(Fonts *fonts, Face face, uint32_t code);

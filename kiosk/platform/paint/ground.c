@@ -87,42 +87,66 @@ static void fill_pixels(SDL_Surface *surface, uint32_t argb, SDL_Rect box) {
 
 /* ---- stamps ---------------------------------------------------------------------------------- */
 
+typedef uint8_t Bytes __attribute__((vector_size(16)));
+typedef uint32_t Words __attribute__((vector_size(16)));
+
+typedef struct Ink {
+    uint32_t argb;
+    Lanes even, odd; /* its bytes 0, 2… and 1, 3… */
+} Ink;
+
+static Ink ink_of(uint32_t argb) {
+    uint16_t b = argb & 0xFF, g = argb >> 8 & 0xFF, r = argb >> 16 & 0xFF;
+    return (Ink){argb, {b, r, b, r, b, r, b, r}, {g, 255, g, 255, g, 255, g, 255}};
+}
+
 /* Four pixels, each covered by a part of 255, rounded to the nearest. */
-static Lanes stamped(Lanes pixels, const uint8_t *cover, Lanes even, Lanes odd) {
-    uint16_t a = cover[0], b = cover[1], c = cover[2], d = cover[3];
-    Lanes part = {a, a, b, b, c, c, d, d}, rest = 255 - part;
-    even = by_255((pixels & 0xFF) * rest + even * part + 127);
-    odd = by_255((pixels >> 8) * rest + odd * part + 127);
+static Lanes stamped(Lanes pixels, uint32_t four, const Ink *ink) {
+    const Bytes none = {0}, cover = (Bytes)(Words){four};
+    Bytes twice = __builtin_shufflevector(cover, cover, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6,
+                                          22, 7, 23);
+    Lanes part = (Lanes)__builtin_shufflevector(twice, none, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5,
+                                                21, 6, 22, 7, 23);
+    Lanes rest = 255 - part;
+    Lanes even = by_255((pixels & 0xFF) * rest + ink->even * part + 127);
+    Lanes odd = by_255((pixels >> 8) * rest + ink->odd * part + 127);
     return even | odd << 8;
 }
 
 /* Most of a line of text is paper, and most of the rest is ink all over. */
-static void stamp_four(uint32_t *row, const uint8_t *cover, uint32_t argb) {
-    static const uint8_t NONE[4] = {0}, WHOLE[4] = {255, 255, 255, 255};
-    if (memcmp(cover, NONE, 4) == 0)
+static inline void stamp_four(uint32_t *row, uint32_t four, const Ink *ink) {
+    if (!four)
         return;
-    if (memcmp(cover, WHOLE, 4) == 0) {
-        row[0] = row[1] = row[2] = row[3] = argb;
+    if (four == UINT32_MAX) {
+        row[0] = row[1] = row[2] = row[3] = ink->argb;
         return;
     }
-    uint16_t b = argb & 0xFF, g = argb >> 8 & 0xFF, r = argb >> 16 & 0xFF;
     Lanes pixels;
     memcpy(&pixels, row, sizeof pixels);
-    pixels = stamped(pixels, cover, (Lanes){b, r, b, r, b, r, b, r},
-                     (Lanes){g, 255, g, 255, g, 255, g, 255});
+    pixels = stamped(pixels, four, ink);
     memcpy(row, &pixels, sizeof pixels);
 }
 
-static void stamp_row(uint32_t *row, const uint8_t *cover, uint32_t argb, int width) {
+static void stamp_rest(uint32_t *row, const uint8_t *cover, const Ink *ink, int width) {
+    uint32_t last[4] = {0}, four = 0;
+    memcpy(last, row, sizeof *row * (size_t)width);
+    memcpy(&four, cover, (size_t)width);
+    stamp_four(last, four, ink);
+    memcpy(row, last, sizeof *row * (size_t)width);
+}
+
+static void stamp_row(uint32_t *row, const uint8_t *cover, const Ink *ink, int width) {
     int x = 0;
-    for (; x + 4 <= width; x += 4)
-        stamp_four(row + x, cover + x, argb);
-    uint32_t last[4] = {0};
-    uint8_t last_cover[4] = {0};
-    memcpy(last, row + x, sizeof *row * (size_t)(width - x));
-    memcpy(last_cover, cover + x, (size_t)(width - x));
-    stamp_four(last, last_cover, argb);
-    memcpy(row + x, last, sizeof *row * (size_t)(width - x));
+    for (; x + 8 <= width; x += 8) {
+        uint32_t four[2];
+        memcpy(four, cover + x, sizeof four);
+        if (!(four[0] | four[1]))
+            continue;
+        stamp_four(row + x, four[0], ink);
+        stamp_four(row + x + 4, four[1], ink);
+    }
+    for (; x < width; x += 4)
+        stamp_rest(row + x, cover + x, ink, width - x < 4 ? width - x : 4);
 }
 
 /* ---- pixels that are seen through ------------------------------------------------------------ */
@@ -144,7 +168,7 @@ static uint32_t faded(uint32_t argb, unsigned keep) {
     return ((argb >> 24) * keep + 127) / 255 << 24 | (argb & 0xFFFFFF);
 }
 
-static void lay_row(uint32_t *row, const uint32_t *argb, unsigned keep, int width) {
+static void lay_pixels(uint32_t *row, const uint32_t *argb, unsigned keep, int width) {
     for (int x = 0; x < width; x++) {
         uint32_t over = keep < 255 ? faded(argb[x], keep) : argb[x];
         if (over >> 24 == 255)
@@ -152,6 +176,23 @@ static void lay_row(uint32_t *row, const uint32_t *argb, unsigned keep, int widt
         else if (over >> 24)
             row[x] = laid(row[x], over);
     }
+}
+
+/* Most of a picture is seen through nowhere: eight pixels at a time are copied, or left out. */
+static void lay_row(uint32_t *row, const uint32_t *argb, unsigned keep, int width) {
+    int x = 0;
+    for (; keep == 255 && x + 8 <= width; x += 8) {
+        uint32_t all = UINT32_MAX, any = 0;
+        for (int i = 0; i < 8; i++) {
+            all &= argb[x + i];
+            any |= argb[x + i];
+        }
+        if (all >> 24 == 255)
+            memcpy(row + x, argb + x, 8 * sizeof *row);
+        else if (any >> 24)
+            lay_pixels(row + x, argb + x, keep, 8);
+    }
+    lay_pixels(row + x, argb + x, keep, width - x);
 }
 
 /* ---- within the clip ------------------------------------------------------------------------- */
@@ -191,9 +232,10 @@ void ground_stamp(const Ground *ground, uint32_t argb, const uint8_t *cover, SDL
     SDL_Rect clip = clip_of(ground), part;
     if (!SDL_IntersectRect(&box, &clip, &part))
         return;
+    Ink ink = ink_of(argb | 0xFF000000u);
     for (int y = part.y; y < part.y + part.h; y++) {
         ptrdiff_t start = (ptrdiff_t)(y - box.y) * box.w + (part.x - box.x);
-        stamp_row(row_at(ground->surface, part.x, y), cover + start, argb | 0xFF000000u, part.w);
+        stamp_row(row_at(ground->surface, part.x, y), cover + start, &ink, part.w);
     }
 }
 

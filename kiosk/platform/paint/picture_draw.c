@@ -1,12 +1,15 @@
 #include "platform/paint/picture_draw.h"
 
 #include "content/image.h"
+#include "platform/paint/drawing_paper.h"
 #include "ui/drawing.h"
 
 #include <SDL2/SDL_image.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define COVERS_FROM 0.85 /* of a drawing that covers its box so much is seen */
 
 __asm__(".section .rodata\n"
         ".global azimut_emblem, azimut_emblem_bytes\n"
@@ -46,6 +49,13 @@ static void blank_size(char *tag, char *end) {
 
 /* ---- decoding -------------------------------------------------------------------------------- */
 
+/* Frees what it is passed, which may be NULL. */
+static SDL_Surface *as_argb(SDL_Surface *any) {
+    SDL_Surface *argb = any ? SDL_ConvertSurfaceFormat(any, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
+    SDL_FreeSurface(any);
+    return argb;
+}
+
 static SDL_Surface *draw_svg(Slice data, const Image *image, int width, ThemeId theme) {
     char *svg = malloc((size_t)data.len + 1);
     if (!svg)
@@ -59,16 +69,14 @@ static SDL_Surface *draw_svg(Slice data, const Image *image, int width, ThemeId 
     SDL_Surface *drawn = IMG_LoadSizedSVG_RW(bytes, width, 0);
     SDL_RWclose(bytes);
     free(svg);
-    return drawn;
+    return as_argb(drawn);
 }
 
 static SDL_Surface *decode(Slice data, const Image *image) {
     SDL_RWops *bytes = SDL_RWFromConstMem(data.at, data.len);
     SDL_Surface *whole = image->kind == IMAGE_PNG ? IMG_LoadPNG_RW(bytes) : IMG_LoadJPG_RW(bytes);
     SDL_RWclose(bytes);
-    SDL_Surface *argb = whole ? SDL_ConvertSurfaceFormat(whole, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
-    SDL_FreeSurface(whole);
-    return argb;
+    return as_argb(whole);
 }
 
 /* ---- the surface wished for ------------------------------------------------------------------ */
@@ -118,36 +126,93 @@ static void stretch(SDL_Surface *from, SDL_Surface *out, double w, double h,
     SDL_SoftStretchLinear(from, &part, out, &to);
 }
 
-static void lay(SDL_Surface *drawn, SDL_Surface *out) {
+static void lay(SDL_Surface *drawn, SDL_Surface *out, SDL_Rect to) {
     SDL_SetSurfaceBlendMode(drawn, SDL_BLENDMODE_NONE);
-    SDL_Rect to = {(out->w - drawn->w) / 2, (out->h - drawn->h) / 2, drawn->w, drawn->h};
     SDL_BlitSurface(drawn, NULL, out, &to);
 }
 
-/* How wide the whole picture becomes. */
-static int width_wished(const Image *image, const PictureWish *wish) {
-    double across = (double)image->width / image->height;
-    bool wide = wish->h * across >= wish->w; /* height leads when covering, width when fitting */
-    return wide == wish->fit ? wish->w : (int)ceil(wish->h * across);
+static void lay_in_middle(SDL_Surface *drawn, SDL_Surface *out) {
+    lay(drawn, out,
+        (SDL_Rect){(out->w - drawn->w) / 2, (out->h - drawn->h) / 2, drawn->w, drawn->h});
 }
 
-static bool draw(const PictureSource *source, const Image *image, const PictureWish *wish,
-                 SDL_Surface *out) {
-    int width = width_wished(image, wish);
+/* How wide the whole picture becomes: height leads when covering, width when fitting. */
+static int width_wished(const Image *image, const PictureWish *wish, bool fit) {
+    double across = (double)image->width / image->height;
+    bool wide = wish->h * across >= wish->w;
+    return wide == fit ? wish->w : (int)ceil(wish->h * across);
+}
+
+static bool is_bearable(const Image *image, int width) {
+    return (double)width * width * image->height / image->width <= PICTURE_PIXELS_MAX;
+}
+
+/* ---- drawings -------------------------------------------------------------------------------- */
+
+/* Little of a drawing is lost when it covers its box. */
+static bool loses_little(const Image *image, const PictureWish *wish) {
+    double across = (double)image->width / image->height, box = (double)wish->w / wish->h;
+    return fmin(across, box) / fmax(across, box) >= COVERS_FROM;
+}
+
+static bool draw_covering(const PictureSource *source, const Image *image, const PictureWish *wish,
+                          SDL_Surface *out) {
+    int width = width_wished(image, wish, false);
+    if (!loses_little(image, wish) || !is_bearable(image, width))
+        return false;
+    SDL_Surface *from = draw_svg(source->data, image, width, wish->theme);
+    bool covers = from && drawing_paper(from).found;
+    if (covers)
+        lay_in_middle(from, out);
+    SDL_FreeSurface(from);
+    return covers;
+}
+
+/* A drawing on squared paper covers its box if little of it is lost, and else its paper goes on to
+   the edges; any other stands in the middle. */
+static bool draw_whole(const PictureSource *source, const Image *image, const PictureWish *wish,
+                       SDL_Surface *out) {
+    if (draw_covering(source, image, wish, out))
+        return true;
+    SDL_Surface *from = draw_svg(source->data, image, width_wished(image, wish, true), wish->theme);
+    if (!from)
+        return false;
+    DrawingPaper paper = drawing_paper(from);
+    SDL_Rect to = drawing_paper_place(&paper, from, out->w, out->h);
+    lay(from, out, to);
+    if (paper.found)
+        drawing_paper_continue(&paper, out, to);
+    SDL_FreeSurface(from);
+    return true;
+}
+
+/* ---- any picture ----------------------------------------------------------------------------- */
+
+static bool draw_any(const PictureSource *source, const Image *image, const PictureWish *wish,
+                     SDL_Surface *out) {
+    int width = width_wished(image, wish, wish->fit);
     double height = (double)width * image->height / image->width, pixels = width * height;
-    bool drawing = image->kind == IMAGE_SVG, bearable = pixels <= PICTURE_PIXELS_MAX;
+    bool drawing = image->kind == IMAGE_SVG, bearable = is_bearable(image, width);
     int drawn_width = bearable ? width : (int)(width * sqrt(PICTURE_PIXELS_MAX / pixels));
     SDL_Surface *from = drawing ? draw_svg(source->data, image, drawn_width, wish->theme)
                                 : decode(source->data, image);
     if (!from)
         return false;
     if (drawing && bearable)
-        lay(from, out);
+        lay_in_middle(from, out);
     else
         stretch(from, out, width, height, wish);
     SDL_FreeSurface(from);
-    round_corners(out, wish->radius);
     return true;
+}
+
+static bool draw(const PictureSource *source, const Image *image, const PictureWish *wish,
+                 SDL_Surface *out) {
+    bool whole = wish->fit && image->kind == IMAGE_SVG &&
+                 is_bearable(image, width_wished(image, wish, true));
+    bool good = (whole ? draw_whole : draw_any)(source, image, wish, out);
+    round_corners(out, wish->radius);
+    return good;
 }
 
 /* ---- the door -------------------------------------------------------------------------------- */

@@ -49,14 +49,25 @@ void plates_close(Plates *plates) {
 
 /* ---- the corners ----------------------------------------------------------------------------- */
 
+/* Unlike fmax and fmin no calls: a large ring has a hundred thousand pixels. */
+static double larger(double a, double b) {
+    return a > b ? a : b;
+}
+
+static double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
 /* How much of the pixel at (x, y) a rounded box covers, 0 to 1: distance to its outline, softened
  * over a pixel. */
 static double coverage(double x, double y, double left, double top, double right, double bottom,
                        double radius) {
-    double dx = fmax(fmax(left + radius - x, x - (right - radius)), 0);
-    double dy = fmax(fmax(top + radius - y, y - (bottom - radius)), 0);
-    double outside = sqrt(dx * dx + dy * dy) - radius;
-    return fmin(fmax(0.5 - outside, 0), 1);
+    double dx = larger(larger(left + radius - x, x - (right - radius)), 0);
+    double dy = larger(larger(top + radius - y, y - (bottom - radius)), 0);
+    double square = dx * dx + dy * dy, inner = larger(radius - 1, 0), outer = radius + 1;
+    if (square <= inner * inner || square >= outer * outer) /* far from it */
+        return square <= inner * inner;
+    return smaller(larger(0.5 - (sqrt(square) - radius), 0), 1);
 }
 
 static void lay_over(double *rgba, uint32_t colour, double cover) {
@@ -69,16 +80,16 @@ static void lay_over(double *rgba, uint32_t colour, double cover) {
 static uint32_t packed(const double *rgba) {
     if (rgba[3] <= 0)
         return 0;
-    uint32_t pixel = (uint32_t)lround(rgba[3] * 255) << 24;
+    uint32_t pixel = (uint32_t)(rgba[3] * 255 + 0.5) << 24;
     for (int i = 0; i < 3; i++)
-        pixel |= (uint32_t)lround(fmin(rgba[i] / rgba[3], 255)) << (16 - 8 * i);
+        pixel |= (uint32_t)(smaller(rgba[i] / rgba[3], 255) + 0.5) << (16 - 8 * i);
     return pixel;
 }
 
 /* How much of a pixel lies within the plate, drawn in by so much, and above its foot. */
 static double within(const PlateStyle *s, double x, double y, double in, double foot) {
     double side = 2 * s->radius, height = side + s->edge;
-    return coverage(x, y, in, in, side - in, height - in - foot, fmax(s->radius - in, 0));
+    return coverage(x, y, in, in, side - in, height - in - foot, larger(s->radius - in, 0));
 }
 
 static void lay_beside(double *rgba, uint32_t colour, double cover) {
@@ -113,8 +124,9 @@ static uint32_t pixel_of(const PlateStyle *s, double x, double y) {
 static uint32_t *draw_corners(const PlateStyle *s) {
     int side = 2 * s->radius, height = side + s->edge;
     uint32_t *pixels = calloc((size_t)side * (size_t)height, sizeof *pixels);
-    for (int i = 0; pixels && i < side * height; i++)
-        pixels[i] = pixel_of(s, i % side + 0.5, i / side + 0.5);
+    for (int y = 0; pixels && y < height; y++)
+        for (int x = 0; x < s->radius; x++) /* both sides are alike */
+            pixels[y * side + x] = pixels[(y + 1) * side - 1 - x] = pixel_of(s, x + 0.5, y + 0.5);
     return pixels;
 }
 

@@ -116,9 +116,9 @@ static TextSlot *find(Texts *texts, uint64_t key) {
 }
 
 static uint64_t key_of(const Texts *texts, TextLook look, Slice line, uint32_t colour) {
-    uint32_t kind = texts->ground->surface ? 0 : colour | 1;
+    uint64_t kind = texts->ground->surface ? 0 : colour | 1;
     uint64_t set = (uint64_t)look.face << 60 ^ (uint64_t)look.leftward << 56;
-    return slice_hash(line, set ^ (uint64_t)look.size << 32 ^ kind) | 1;
+    return slice_hash(line, set ^ (uint64_t)look.size << 40 ^ kind << 8) | 1;
 }
 
 bool texts_ready(Texts *texts, TextLook look, Slice line, uint32_t colour) {

@@ -13,6 +13,7 @@ enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_LANGUAGES, TAP_MAP, TAP_ANSWER, TA
 #define STILL_MS 20000    /* then pictures stand, each for so long, */
 #define CALM_MS 600000    /* and between two films there is so much calm */
 #define PROGRESS_STEPS 20 /* of the rule below a film, in one gesture */
+#define PLATE_TALL 128    /* where a page stands */
 #define ANSWER_NO 1       /* "pas trop", and "oui": two bars and five */
 #define ANSWER_YES 4
 
@@ -149,7 +150,7 @@ static Node *add_film(Page *page, Node *parent, const Kiosk *k, int clip, Moment
 
 static Node *add_trade(Page *page, Node *parent, const Kiosk *k, int trade) {
     const Trade *t = &k->pack->trade[trade];
-    Node *node = widget_picture(page, parent, t->picture, tr_text(page, t->alt));
+    Node *node = widget_drawing(page, parent, t->picture, tr_text(page, t->alt));
     node->action = (Action){TAP_TRADE, trade};
     return node;
 }
@@ -205,12 +206,15 @@ static void add_sign(Page *page, Node *row, FrameLogo logo, Slice name) {
 }
 
 /* Whose kiosk this is. It can be touched as all of the page can: it leads home. */
-static void add_name(Page *page, Node *slab, const Kiosk *k) {
-    Node *row = widget_line(page, slab, SPACE_20);
+static void add_name(Page *page, Node *parent, const Kiosk *k) {
+    Node *row = widget_line(page, parent, SPACE_20);
     row->action = (Action){TAP_START, 0};
     row->spoken = tr(page, STR_START);
     row->min_h = TARGET_MIN;
+    row->grow = 1;
     add_sign(page, row, common_logo(k), tr_text(page, k->pack->campus.name));
+    if (page->form.narrow)
+        return;
     Node *words = widget_share(page, row, 1, 0);
     Node *line = widget_label(page, words, TYPE_SMALL, PAINT_ON_SLAB2, said_quietly(k, page));
     line->role = ROLE_TEXT;
@@ -222,10 +226,29 @@ static Slice short_name(const Page *page, const Clip *clip) {
     return name.len ? name : tr_text(page, clip->title);
 }
 
-static void add_line(Page *page, Node *row, Slice line) {
+static Node *add_line(Page *page, Node *row, Slice line) {
     Node *words = widget_share(page, row, 1, 0);
     Node *label = widget_label(page, words, TYPE_HERO, PAINT_ON_SLAB, line);
     label->least = page->form.line_afar_least;
+    return words;
+}
+
+/* Larger than elsewhere: it is seen from afar. */
+static void add_play(Page *page, Node *row) {
+    Node *disc = widget_play(page, row);
+    disc->width = disc->height = SPACE_96;
+    disc->radius = SPACE_96 / 2;
+    disc->first->type = TYPE_ICON_LARGE;
+}
+
+/* A film's name and how long it is, beside it or below. */
+static void add_film_line(Page *page, Node *row, const Clip *clip) {
+    add_play(page, row);
+    Node *words = add_line(page, row, short_name(page, clip));
+    Slice lasts = tr_number(page, STR_SECONDS_LONG, (int)(clip->duration / 1000));
+    Node *label =
+        widget_label(page, page->form.side_by_side ? row : words, TYPE_H3, PAINT_ON_SLAB2, lasts);
+    label->drop_rank = 2;
 }
 
 /* The line that is read from afar; it and the picture are one door. */
@@ -246,14 +269,7 @@ static void add_headline(Page *page, Node *slab, const Kiosk *k, Moment moment) 
         return;
     }
     row->video_ahead = clip + 1;
-    widget_play(page, row);
-    add_line(page, row, short_name(page, &k->pack->clip[clip]));
-    if (!page->form.side_by_side)
-        return;
-    Node *lasts =
-        widget_label(page, row, TYPE_H3, PAINT_ON_SLAB2,
-                     tr_number(page, STR_SECONDS_LONG, (int)(k->pack->clip[clip].duration / 1000)));
-    lasts->drop_rank = 2;
+    add_film_line(page, row, &k->pack->clip[clip]);
 }
 
 /* ---- the question, and three doors ----------------------------------------------------------- */
@@ -303,17 +319,17 @@ static Slice question_of(Page *page, const Kiosk *k, Moment moment, int item) {
 }
 
 /* On the bench plates have no outline of the pen, which is its colour. */
-static Node *on_slab(Node *plate) {
+static Node *on_slab(const Page *page, Node *plate) {
     plate->border = plate->fill == PAINT_SURFACE ? PAINT_ON_SLAB2 : PAINT_NONE;
-    plate->min_h = TARGET_PRIMARY;
+    plate->min_h = page->form.roomy && !page->form.side_by_side ? PLATE_TALL : TARGET_PRIMARY;
     plate->pad_x = SPACE_20;
     plate->gap = SPACE_12;
     return plate;
 }
 
 static void add_answer(Page *page, Node *row, int item, int answer, StringId words) {
-    Node *plate = on_slab(widget_plate(page, row, BUTTON_PLAIN,
-                                       (Action){TAP_ANSWER, quiz_state_first(item, answer)}));
+    Node *plate = on_slab(page, widget_plate(page, row, BUTTON_PLAIN,
+                                             (Action){TAP_ANSWER, quiz_state_first(item, answer)}));
     plate->flow = FLOW_ROW;
     plate->align = plate->justify = ALIGN_CENTER;
     plate->grow = 2;
@@ -348,32 +364,67 @@ static Slice other_names(const Page *page) {
     return names;
 }
 
-static void add_languages(Page *page, Node *row) {
+/* Six names are as wide as a page: they have a place of their own. */
+static bool has_language_line(const Page *page) {
+    return frame_language(page, true).action.token != DO_LANG && !page->form.enlarged;
+}
+
+static Node *add_languages(Page *page, Node *row) {
     LanguageButton lang = frame_language(page, true);
-    bool one = lang.action.token == DO_LANG;
-    Node *plate = on_slab(widget_plate(page, row, BUTTON_PLAIN,
-                                       (Action){one ? TAP_LANG : TAP_LANGUAGES, lang.action.arg}));
+    bool one = lang.action.token == DO_LANG, named = !page->form.enlarged;
+    Node *plate =
+        on_slab(page, widget_plate(page, row, BUTTON_PLAIN,
+                                   (Action){one ? TAP_LANG : TAP_LANGUAGES, lang.action.arg}));
     plate->flow = FLOW_ROW;
     plate->align = plate->justify = ALIGN_CENTER;
-    bool named = !page->form.enlarged;
-    plate->grow = named && !one ? 6 : 1; /* six names want two lines */
+    plate->grow = !named || one;
     plate->spoken = lang.spoken;
     plate->pad_y = SPACE_8;
     widget_icon(page, plate, TYPE_ICON, ICON_translate, plate->ink)->drop_rank = named ? 2 : 0;
     if (named)
-        widget_label(page, widget_share(page, plate, 1, 0), one ? TYPE_UI : TYPE_SMALL, plate->ink,
+        widget_label(page, plate, one ? TYPE_UI : TYPE_SMALL, plate->ink,
                      one ? lang.name : other_names(page));
+    return plate;
+}
+
+/* Beside the name of the campus where the page is wide, else below all else. */
+static void add_language_line(Page *page, Node *parent) {
+    Node *plate = add_languages(page, parent);
+    plate->min_h = TARGET_MIN + SPACE_8;
+    plate->pad_y = SPACE_4;
 }
 
 static void add_doors(Page *page, Node *parent, const Kiosk *k) {
-    Node *row = page->form.side_by_side ? parent : widget_row(page, parent, PLATE_GAP);
+    bool beside = page->form.side_by_side;
+    Node *row = beside ? parent : widget_row(page, parent, PLATE_GAP);
     if (k->pack->item_count)
-        on_slab(widget_button(page, row, BUTTON_ACCENT, ICON_NONE, tr(page, STR_START_QUIZ),
-                              (Action){TAP_QUIZ, 0}));
+        on_slab(page, widget_button(page, row, BUTTON_ACCENT, ICON_NONE, tr(page, STR_START_QUIZ),
+                                    (Action){TAP_QUIZ, 0}))
+            ->grow = beside ? 0 : 2;
     if (k->plan)
-        on_slab(widget_button(page, row, BUTTON_PLAIN, ICON_place, tr(page, STR_MAP_SHORT),
-                              (Action){TAP_MAP, 0}));
-    add_languages(page, row);
+        on_slab(page, widget_button(page, row, BUTTON_PLAIN, ICON_place, tr(page, STR_MAP_SHORT),
+                                    (Action){TAP_MAP, 0}))
+            ->grow = !beside;
+    if (!has_language_line(page))
+        add_languages(page, row);
+}
+
+static void add_slab(Page *page, Node *all, const Kiosk *k, Moment moment) {
+    bool beside = page->form.side_by_side, line = has_language_line(page);
+    Node *slab = widget_column(page, all, beside ? PLATE_GAP : SPACE_20);
+    slab->fill = PAINT_SLAB;
+    slab->pad_x = page->form.margin;
+    slab->pad_y = beside ? SPACE_20 : SPACE_28;
+    Node *head = widget_line(page, slab, GUTTER);
+    add_name(page, head, k);
+    if (line && beside)
+        add_language_line(page, head);
+    add_headline(page, slab, k, moment);
+    Node *foot = beside ? widget_line(page, slab, PLATE_GAP) : slab;
+    add_question(page, foot, k, moment);
+    add_doors(page, foot, k);
+    if (line && !beside)
+        add_language_line(page, slab);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -383,15 +434,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *all = widget_column(page, page->root, 0);
     add_picture(page, all, k, moment);
     add_progress(page, all, k, moment);
-    Node *slab = widget_column(page, all, SPACE_20);
-    slab->fill = PAINT_SLAB;
-    slab->pad_x = page->form.margin;
-    slab->pad_y = SPACE_28;
-    add_name(page, slab, k);
-    add_headline(page, slab, k, moment);
-    Node *foot = page->form.side_by_side ? widget_line(page, slab, PLATE_GAP) : slab;
-    add_question(page, foot, k, moment);
-    add_doors(page, foot, k);
+    add_slab(page, all, k, moment);
 }
 
 const Screen screen_attract = {

@@ -7,12 +7,13 @@
 
 #define FIRST_KEY '4'
 #define LAST_KEY '9'
+#define TIME_WIDTH 232
 
 /* ---- services -------------------------------------------------------------------------------- */
 
 static void add_service(Page *page, Node *grid, Icon icon, Slice name, Action action) {
     Node *plate = widget_item(page, grid, BUTTON_PLAIN, ITEM_LINE, action);
-    plate->min_h = page->form.roomy ? TARGET_BUTTON : TARGET_MIN + SPACE_20;
+    plate->min_h = page->form.ample ? TARGET_BUTTON : TARGET_MIN + SPACE_20;
     plate->spoken = name;
     widget_icon(page, plate, TYPE_ICON, icon, plate->ink)->drop_rank = 2;
     widget_label(page, widget_share(page, plate, 1, 0), TYPE_LABEL, plate->ink, name);
@@ -95,51 +96,69 @@ static Slice short_time(Page *page, const Kiosk *k, const PlanEvent *event) {
                  : event_soon(page, k, event);
 }
 
-/* "Atelier A7 · 1 min" */
+/* "Atelier A7 · à 1 min" */
 static Slice where_and_how_far(Page *page, const Kiosk *k, const PlanEvent *event) {
     const Way *way = way_to(k, event->space, page->arena);
     Slice place = text_of_place(k->plan, event->space, k->settings.lang, page->arena);
     if (!way->found)
         return place;
-    return tr_beside(page, place, text_of_time(way->ms, k->settings.lang, page->arena));
+    Slice time = text_of_time(way->ms, k->settings.lang, page->arena);
+    return tr_beside(page, place, widget_fill(page, tr(page, STR_AWAY), time));
 }
 
+/* Upright in two lines, "En ce moment, jusqu’à 16 h", so that the rest keeps its width. */
 static void add_time(Page *page, Node *strip, Slice time) {
+    bool folded = page->form.roomy && !page->form.side_by_side;
     Node *block = widget_column(page, strip, 0);
     block->fill = PAINT_PRIMARY;
     block->radius = RADIUS_CHIP;
-    block->pad_x = SPACE_20;
-    block->pad_y = SPACE_12;
-    widget_label(page, block, TYPE_UI, PAINT_ON_PRIMARY, time);
+    block->width = folded ? TIME_WIDTH : 0;
+    block->pad_x = folded ? SPACE_12 : SPACE_20;
+    block->pad_y = folded ? SPACE_4 : SPACE_12;
+    widget_label(page, block, folded ? TYPE_LABEL : TYPE_UI, PAINT_ON_PRIMARY, time)->align =
+        ALIGN_CENTER;
 }
 
+/* What, when, where and how far: none of it is ever left out. */
 static void add_strip(Page *page, Node *row, const Kiosk *k, int next) {
     const PlanEvent *event = &k->plan->event[next];
-    Slice title = tr_text(page, event->title), soon = event_soon(page, k, event);
+    Slice title = tr_text(page, event->title), where = where_and_how_far(page, k, event);
     Node *strip = widget_item(page, row, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_EVENT, next});
     strip->grow = 2;
     strip->gap = SPACE_20;
-    strip->spoken = tr_list(page, title, soon);
-    bool below = page->form.huge; /* a date leaves a name no width beside it */
+    strip->spoken = tr_list(page, tr_list(page, title, event_soon(page, k, event)), where);
+    bool below = page->form.huge || page->form.shallow; /* a date leaves a name no width */
     if (!below)
         add_time(page, strip, short_time(page, k, event));
     Node *words = widget_share(page, strip, 1, 0);
-    widget_label(page, words, page->form.narrow ? TYPE_LABEL : TYPE_UI, PAINT_INK, title);
+    widget_label(page, words, page->form.ample ? TYPE_UI : TYPE_LABEL, PAINT_INK, title);
     if (below)
-        widget_quiet(page, words, TYPE_SMALL, short_time(page, k, event))->drop_rank = 2;
-    widget_quiet(page, words, TYPE_SMALL, where_and_how_far(page, k, event))->drop_rank = 1;
+        where = tr_beside(page, short_time(page, k, event), where);
+    widget_quiet(page, words, TYPE_SMALL, where);
     widget_icon(page, strip, TYPE_ICON, ICON_arrow_forward, PAINT_PRIMARY)->drop_rank = 2;
 }
 
 /* ---- the search ------------------------------------------------------------------------------ */
 
-static void add_search(Page *page, Node *row) {
+/* A sign above its word, as narrow as it can be beside what happens next. */
+static void add_search_plate(Page *page, Node *row) {
+    Node *plate = widget_plate(page, row, BUTTON_PLAIN, (Action){DO_SEARCH, 0});
+    plate->justify = ALIGN_CENTER;
+    plate->pad_x = SPACE_12;
+    plate->pad_y = SPACE_4;
+    plate->spoken = tr(page, STR_SEARCH_DO);
+    widget_icon(page, plate, TYPE_ICON, ICON_search, PAINT_PRIMARY)->align = ALIGN_CENTER;
+    widget_label(page, plate, TYPE_LABEL, PAINT_INK, tr(page, STR_SEARCH_DO))->align = ALIGN_CENTER;
+}
+
+static void add_search_field(Page *page, Node *row) {
     Node *field = widget_item(page, row, BUTTON_PLAIN, ITEM_LINE, (Action){DO_SEARCH, 0});
-    field->grow = !page->form.huge;
+    bool sign_only = page->form.huge || page->form.shallowest;
+    field->grow = !sign_only;
     field->pad_x = SPACE_20;
     field->spoken = tr(page, STR_SEARCH_DO);
     widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_PRIMARY);
-    if (page->form.huge)
+    if (sign_only)
         return;
     Slice words = tr(page, page->form.wordy ? STR_SEARCH_FIELD : STR_SEARCH_DO);
     widget_label(page, widget_share(page, field, 1, 0), page->form.lead, PAINT_INK2, words);
@@ -156,13 +175,16 @@ void home_add_services(Page *page, Node *parent, const Kiosk *k, const HomeState
     widen(grid);
     int next = k->plan ? events_from(k->plan, k->today) : 0;
     bool event = k->plan && next < k->plan->event_count;
-    bool own_row = paged && !page->form.side_by_side;
+    bool beside = page->form.side_by_side, own_row = paged && !beside;
     Node *row = widget_row(page, parent, PLATE_GAP);
     if (event)
         add_strip(page, row, k, next);
     if (event && own_row)
         row = widget_row(page, parent, PLATE_GAP);
-    add_search(page, row);
+    if (event && !own_row && !beside)
+        add_search_plate(page, row);
+    else
+        add_search_field(page, row);
     if (paged)
         widget_pager(page, row, grid, TAP_PAGE);
 }

@@ -45,7 +45,7 @@ static void add_drawings(Page *page, Node *card, const Kiosk *k) {
         grid->least = PICTURE_SMALL_LEAST;
     for (int i = 0; i < count; i++) {
         const Question *item = &k->pack->item[question_at(k->pack, i, DRAWINGS_MAX)];
-        widget_picture(page, grid, item->picture,
+        widget_drawing(page, grid, item->picture,
                        widget_fill(page, tr(page, STR_DRAWING), tr_text(page, item->text)));
     }
 }
@@ -87,7 +87,7 @@ void home_add_hero(Page *page, Node *parent, const Kiosk *k) {
     card->parent->grow = form_share(&page->form, SHARE_HERO);
     add_drawings(page, card, k);
     add_slab(page, card);
-    widget_frame(page, card, PAINT_NONE);
+    widget_frame(page, card, PAINT_PEN, PAINT_NONE);
 }
 
 /* ---- windows --------------------------------------------------------------------------------- */
@@ -100,9 +100,11 @@ bool home_has_feet(const Page *page) {
 static Node *add_foot(Page *page, Node *card, Slice kicker, Slice name, Action action) {
     Node *foot = widget_foot(page, card, action);
     foot->spoken = name;
+    if (!page->form.side_by_side)
+        foot->pad_y = SPACE_12;
     Node *words = widget_share(page, foot, 1, 0);
     widget_quiet(page, words, TYPE_SMALL, kicker)->drop_rank = 1;
-    widget_label(page, words, page->form.name, PAINT_INK, name);
+    widget_label(page, words, page->form.name_in_window, PAINT_INK, name);
     return foot;
 }
 
@@ -111,7 +113,8 @@ static void settle_picture(const Page *page, Node *picture) {
     int reach = page->form.reach - FRAME_HEADER - page_lines(page, TYPE_H1, 1) - SPACE_20;
     picture->grow = 1;
     picture->aside = true;
-    picture->min_h = PICTURE_ABOVE;
+    bool beside = page->form.side_by_side;
+    picture->min_h = page->form.roomy && !beside ? PICTURE_WINDOW : PICTURE_ABOVE;
     if (page->form.free_above) {
         picture->min_h = reach;
         return;
@@ -152,6 +155,7 @@ static VideoWish wish_of(Page *page, const Kiosk *k, const HomeState *s, int cli
                        .paused = !moves};
 }
 
+/* The sign of a film lies on it, where words leave no place beside them. */
 static void add_film(Page *page, Node *card, const Kiosk *k, const HomeState *s, int clip) {
     const Clip *c = &k->pack->clip[clip];
     Video video = {.wish = {.clip = VIDEO_NO_CLIP},
@@ -160,7 +164,12 @@ static void add_film(Page *page, Node *card, const Kiosk *k, const HomeState *s,
                    .fit = {true, c->focus_x, c->focus_y}};
     if (!k->settings.still)
         video.wish = wish_of(page, k, s, clip);
-    settle_picture(page, widget_video(page, card, video, tr_text(page, c->line)));
+    Node *film = widget_video(page, card, video, tr_text(page, c->line));
+    settle_picture(page, film);
+    film->align = film->justify = ALIGN_END;
+    film->pad_x = film->pad_y = SPACE_12;
+    if (page->form.roomy)
+        widget_play(page, film);
 }
 
 static void add_clip_window(Page *page, Node *parent, const Kiosk *k, const HomeState *s) {
@@ -175,8 +184,9 @@ static void add_clip_window(Page *page, Node *parent, const Kiosk *k, const Home
     Node *foot = add_foot(page, card, kicker, name, (Action){TAP_CLIP, clip});
     foot->key = '2';
     foot->video_ahead = clip + 1;
-    widget_play(page, foot)->drop_rank = 2;
-    widget_frame(page, card, PAINT_SHADE);
+    if (!page->form.roomy)
+        widget_play(page, foot)->drop_rank = 2;
+    widget_frame(page, card, PAINT_PEN, PAINT_SHADE);
 }
 
 static void add_trade_window(Page *page, Node *parent, const Kiosk *k) {
@@ -185,11 +195,11 @@ static void add_trade_window(Page *page, Node *parent, const Kiosk *k) {
     Slice name = tr_text(page, t->short_name);
     Node *card = widget_window(page, parent, name, (Action){TAP_TRADE, trade});
     card->parent->grow = 1;
-    settle_picture(page, widget_picture(page, card, t->picture, tr_text(page, t->alt)));
+    settle_picture(page, widget_drawing(page, card, t->picture, tr_text(page, t->alt)));
     Node *foot = add_foot(page, card, tr(page, STR_TRADE_OF_DAY), name, (Action){TAP_TRADE, trade});
     foot->key = '3';
     widget_icon(page, foot, TYPE_ICON, ICON_arrow_forward, PAINT_PRIMARY)->drop_rank = 2;
-    widget_frame(page, card, PAINT_SHADE);
+    widget_frame(page, card, PAINT_PEN, PAINT_SHADE);
 }
 
 static void add_way(Page *page, Node *parent, Icon icon, Slice words, Action action) {

@@ -47,8 +47,9 @@ static void add_plate(Page *page, Node *grid, Lang lang) {
     plate->role = ROLE_CHOICE;
     plate->pad_x = plate->pad_y = SPACE_12;
     plate->justify = ALIGN_CENTER;
-    add_words(page, plate, lang, TYPE_H2, slice_from(langs()->name[lang]));
-    if (read.len)
+    add_words(page, plate, lang, page->form.huge ? TYPE_LABEL : TYPE_H2,
+              slice_from(langs()->name[lang]));
+    if (read.len && !page->form.largest) /* rather all languages on one page */
         add_words(page, plate, lang, TYPE_SMALL, read);
 }
 

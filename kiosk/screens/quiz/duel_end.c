@@ -57,9 +57,8 @@ static Slice shared(TeamView v) {
     const DuelTeam *team = v.team;
     Slice all = widget_quote(v.page, name_of(v, team->shared[0]));
     if (team->shared_count > 1)
-        all = arena_printf(v.page->arena, SLICE_FMT " " SLICE_FMT " " SLICE_FMT, SLICE_ARG(all),
-                           SLICE_ARG(tr(v.page, STR_AND)),
-                           SLICE_ARG(widget_quote(v.page, name_of(v, team->shared[1]))));
+        all = SLOTS_FILL(v.page->arena, tr(v.page, STR_AND), {"one", all},
+                         {"other", widget_quote(v.page, name_of(v, team->shared[1]))});
     return widget_fill(v.page, tr(v.page, STR_DUEL_SHARED), all);
 }
 

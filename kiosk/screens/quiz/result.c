@@ -106,11 +106,19 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
+/* Where an author says how long it is; else all of the film. */
+static bool gesture_is_over(const Clip *clip, Millis at) {
+    return clip->loop_to > clip->loop_from && at >= 1000 * (Millis)clip->loop_to;
+}
+
 /* The gesture on the first card has been seen, or cannot be. */
 static Step tick(void *state, const Kiosk *k) {
     VideoStatus status = k->video.status;
-    if (status == VIDEO_ENDED || status == VIDEO_BROKEN)
-        ((QuizState *)state)->gesture_shown = k->video.clip + 1;
+    int clip = k->video.clip;
+    bool plays = clip >= 0 && clip < k->pack->clip_count;
+    if (status == VIDEO_ENDED || status == VIDEO_BROKEN ||
+        (plays && gesture_is_over(&k->pack->clip[clip], k->video.at)))
+        ((QuizState *)state)->gesture_shown = clip + 1;
     return (Step){0};
 }
 
@@ -152,11 +160,9 @@ static Slice attracted_at(const Page *page, const Campus *campus) {
 
 /* "one" or "one and two", after what introduces them. */
 static Slice introduce(const Page *page, Slice lead, Slice one, Slice two) {
-    Slice and = tr(page, STR_AND);
-    if (!two.len)
-        return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(lead), SLICE_ARG(one));
-    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT " " SLICE_FMT " " SLICE_FMT,
-                        SLICE_ARG(lead), SLICE_ARG(one), SLICE_ARG(and), SLICE_ARG(two));
+    if (two.len)
+        one = SLOTS_FILL(page->arena, tr(page, STR_AND), {"one", one}, {"other", two});
+    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(lead), SLICE_ARG(one));
 }
 
 /* As a sentence has it, where that is not its name. */

@@ -4,10 +4,12 @@
 #include "screens/quiz/result_sides.h"
 #include "screens/quiz/reveal.h"
 
-enum { SIGHTS = 3 };                        /* of them side by side */
-enum { SHARE_LARGE = 13, SHARE_LIST = 10 }; /* of the width */
+enum { SIGHTS = 3 };                      /* of them side by side */
+enum { SHARE_LARGE = 6, SHARE_LIST = 5 }; /* of the width */
 
-#define WORDS_LEAST 24 /* of small words on a card, before anything leaves it */
+#define WORDS_LEAST 24   /* of small words on a card, before anything leaves it */
+#define SIGHT_BESIDE 180 /* widths of drawings beside words: to the edges of the card, in it */
+#define SIGHT_SMALL 144
 
 static const Trade *trade_of(ResultView v, int index) {
     return &v.k->pack->trade[v.r->suggestion[index].trade];
@@ -51,13 +53,14 @@ static bool plays(ResultView v, int index) {
 
 static Node *add_film(ResultView v, Node *parent, int clip) {
     const Clip *c = &v.k->pack->clip[clip];
-    Video film = {.wish = {.clip = clip},
+    Video film = {.wish = {.clip = clip, .from = 1000 * (Millis)c->loop_from},
                   .name = c->id,
                   .at = v.k->video.at / 1000 * 1000,
-                  .poster = c->poster};
-    Node *node = widget_video(v.page, parent, film, tr_text(v.page, c->line));
-    node->fill = PAINT_FIELD;
-    return node;
+                  .poster = c->poster,
+                  .fit = {true, c->focus_x, c->focus_y}};
+    if (c->loop_to > c->loop_from)
+        page_wake_video(v.page, 1000 * (Millis)c->loop_to);
+    return widget_video(v.page, parent, film, tr_text(v.page, c->line));
 }
 
 static Node *add_sight(ResultView v, Node *parent, int index, bool film) {
@@ -77,30 +80,31 @@ static void add_bars(ResultView v, Node *line, int lit) {
         widget_bars(v.page, line, BARS_NEAR, (Bars){lit, 3}, PAINT_PRIMARY)->drop_rank = 2;
 }
 
-/* The visitor's own words; where none speak for it, what it is. */
-static Slice reason(ResultView v, int index) {
-    const Suggestion *s = &v.r->suggestion[index];
-    return s->because[0] >= 0 ? result_quoted(v, s->because[0])
-                              : tr_text(v.page, trade_of(v, index)->line);
-}
-
 /* ---- the large card -------------------------------------------------------------------------- */
 
-static void add_because(ResultView v, Node *words, const Suggestion *s) {
+/* Without an answer about its workshop: the letter that speaks for it, or what was refused. */
+static void add_otherwise(ResultView v, Node *words, const Suggestion *s) {
     Page *page = v.page;
-    if (s->because[0] >= 0)
-        widget_text(page, words, TYPE_LABEL, tr(page, STR_BECAUSE));
-    else if (s->because_letter >= 0)
+    if (s->because_letter >= 0)
         widget_text(page, words, TYPE_BODY,
                     widget_fill(page, tr(page, STR_BECAUSE_LETTER),
                                 result_letter(page, s->because_letter)));
     else if (s->unchosen >= 0)
         widget_text(page, words, TYPE_BODY,
                     widget_fill(page, tr(page, STR_UNCHOSEN_ALONE), result_quoted(v, s->unchosen)));
-    for (int i = 0; i < 2; i++)
-        if (s->because[i] >= 0)
-            widget_quiet(page, words, TYPE_SMALL, result_quoted(v, s->because[i]))->drop_rank =
-                i ? 1 : 0;
+}
+
+static void add_because(ResultView v, Node *words, const Suggestion *s) {
+    Page *page = v.page;
+    if (s->said < 0) {
+        add_otherwise(v, words, s);
+        return;
+    }
+    widget_text(page, words, TYPE_LABEL, tr(page, STR_BECAUSE));
+    widget_quiet(page, words, TYPE_SMALL, result_quoted(v, s->said));
+    int second = result_second_reason(v);
+    if (second >= 0)
+        widget_quiet(page, words, TYPE_SMALL, result_quoted(v, second))->drop_rank = 1;
 }
 
 /* On the picture, where there always is one. */
@@ -129,74 +133,110 @@ static void add_name(ResultView v, Node *words, int lit) {
                  result_card_closeness(v, &v.r->suggestion[0]));
 }
 
+/* A card that only holds what is touched: without an outline, its picture to its edges. */
 static void add_large(ResultView v, Node *parent) {
     Page *page = v.page;
     const Suggestion *s = &v.r->suggestion[0];
     Node *layer = widget_layers(page, parent, SHARE_LARGE);
-    Node *card = widget_panel(page, layer);
-    card->radius = RADIUS_CARD;
-    card->pad_x = card->pad_y = SPACE_12;
+    Node *card = widget_window(page, layer, (Slice){0}, (Action){0});
     Node *sight = add_sight(v, card, 0, plays(v, 0));
+    sight->radius = 0;
     sight->min_h = PICTURE_ABOVE;
     sight->grow = 1;
     int lit = reveal_bars(result_age(v.s, v.k), (int)s->closeness + 1);
     if (page->form.roomy)
         add_chip(v, sight, lit);
-    Node *words = widget_column(page, card, SPACE_4);
+    Node *body = widget_column(page, card, SPACE_12);
+    body->pad_x = body->pad_y = SPACE_12;
+    Node *words = widget_column(page, body, SPACE_4);
     words->pad_x = SPACE_8;
     add_name(v, words, lit);
     add_because(v, words, s);
-    result_acts(v, widget_grid(page, card, 2, TARGET_GAP), 0);
-    add_back(v, layer, card, 0);
+    result_acts(v, widget_grid(page, body, 2, TARGET_GAP), 0);
+    widget_frame(page, card, PAINT_SURFACE, PAINT_NONE);
+    add_back(v, layer, card->parent, 0);
 }
 
 /* ---- the others ------------------------------------------------------------------------------ */
 
-static void add_words(ResultView v, Node *card, int index) {
+/* How near, what, and why. */
+static void add_words(ResultView v, Node *words, int index, Type name) {
     const Suggestion *s = &v.r->suggestion[index];
     Page *page = v.page;
-    Node *words = widget_share(page, card, card->flow == FLOW_ROW, SPACE_4);
     Node *line = widget_line(page, words, SPACE_12);
-    widget_label(page, widget_share(page, line, 1, 0), page->form.name_below, PAINT_INK,
-                 tr_text(page, trade_of(v, index)->short_name));
+    Slice near = s->surprise ? tr(page, STR_SURPRISE) : result_card_closeness(v, s);
+    widget_label(page, widget_share(page, line, 1, 0), TYPE_SMALL, PAINT_INK2, near)->least =
+        WORDS_LEAST;
     add_bars(v, line, (int)s->closeness + 1);
-    Slice near = result_card_closeness(v, s);
-    Slice all = tr_beside(page, near, reason(v, index));
-    bool whole = page->form.roomy;
-    widget_label(page, words, TYPE_SMALL, PAINT_INK2, whole ? all : near)->least = WORDS_LEAST;
+    widget_label(page, words, name, PAINT_INK, tr_text(page, trade_of(v, index)->short_name));
 }
 
-static Node *add_card(ResultView v, Node *parent, int index) {
-    Node *layer = widget_layers(v.page, parent, 1);
-    Node *card = widget_item(v.page, layer, BUTTON_PLAIN, ITEM_PICTURE, (Action){TAP_WHY, index});
-    card->key = (char)('1' + index);
-    card->radius = RADIUS_CARD;
-    card->spoken = tr_aside(v.page, tr_text(v.page, trade_of(v, index)->short_name),
-                            result_card_closeness(v, &v.r->suggestion[index]));
-    return card;
+/* What somebody answered stays; what the trade is goes before all letters become smaller. */
+static void add_reason(ResultView v, Node *parent, int index) {
+    if (!v.page->form.roomy)
+        return;
+    Node *why = widget_label(v.page, parent, TYPE_SMALL, PAINT_INK2, result_reason(v, index));
+    why->least = WORDS_LEAST;
+    why->drop_rank = v.r->suggestion[index].said < 0;
 }
 
-/* The drawing beside the words. */
-static void add_small(ResultView v, Node *parent, int index) {
-    Node *card = add_card(v, parent, index);
+static Slice spoken_name(ResultView v, int index) {
+    return tr_aside(v.page, tr_text(v.page, trade_of(v, index)->short_name),
+                    result_card_closeness(v, &v.r->suggestion[index]));
+}
+
+/* The drawing above the words or beside them, to the edges of its card. */
+static void add_window(ResultView v, Node *parent, int index, bool beside) {
+    Action why = {TAP_WHY, index};
+    Page *page = v.page;
+    Node *layer = widget_layers(page, parent, 1);
+    Node *card = widget_window(page, layer, spoken_name(v, index), why);
+    card->flow = beside ? FLOW_ROW : FLOW_COLUMN;
     Node *sight = add_sight(v, card, index, false);
-    sight->width = sight->height = BADGE_SMALL;
-    add_words(v, card, index);
-    add_back(v, card->parent, card, index);
+    sight->radius = 0;
+    sight->width = beside ? SIGHT_BESIDE : 0;
+    sight->min_h = PICTURE_SMALL_LEAST;
+    sight->grow = !beside;
+    sight->aside = true; /* who listens hears the names, not what each drawing shows */
+    if (beside)
+        sight->drop_rank = 0;
+    Node *foot = widget_foot(page, card, why);
+    foot->flow = FLOW_COLUMN;
+    foot->align = ALIGN_STRETCH;
+    foot->justify = ALIGN_CENTER;
+    foot->gap = 0;
+    foot->grow = beside;
+    foot->pad_x = SPACE_20;
+    foot->pad_y = beside ? SPACE_4 : SPACE_8;
+    foot->key = (char)('1' + index);
+    foot->spoken = spoken_name(v, index);
+    add_words(v, foot, index, beside ? TYPE_UI : page->form.name_below);
+    add_reason(v, foot, index);
+    widget_frame(page, card, PAINT_PEN, PAINT_SHADE);
+    add_back(v, layer, card->parent, index);
 }
 
-/* The drawing above the words. */
-static void add_equal(ResultView v, Node *parent, int index) {
-    Node *card = add_card(v, parent, index);
+/* The drawing beside the name, the reason below both. */
+static void add_small(ResultView v, Node *parent, int index, bool drawn) {
+    Page *page = v.page;
+    Node *layer = widget_layers(page, parent, 1);
+    Node *card = widget_item(page, layer, BUTTON_PLAIN, ITEM_PICTURE, (Action){TAP_WHY, index});
     card->flow = FLOW_COLUMN;
     card->align = ALIGN_STRETCH;
-    card->gap = SPACE_8;
-    card->pad_y = SPACE_12;
-    Node *sight = add_sight(v, card, index, false);
-    sight->min_h = PICTURE_SMALL_LEAST;
-    sight->grow = 1;
-    add_words(v, card, index);
-    add_back(v, card->parent, card, index);
+    card->justify = ALIGN_CENTER;
+    card->gap = card->pad_y = SPACE_4;
+    card->key = (char)('1' + index);
+    card->radius = RADIUS_CARD;
+    card->spoken = spoken_name(v, index);
+    Node *line = widget_line(page, card, SPACE_12);
+    if (drawn) {
+        Node *sight = add_sight(v, line, index, false);
+        sight->width = SIGHT_SMALL;
+        sight->height = SIGHT_SMALL * 2 / 3;
+    }
+    add_words(v, widget_share(page, line, 1, 0), index, TYPE_UI);
+    add_reason(v, card, index);
+    add_back(v, layer, card, index);
 }
 
 /* What attracts in all, as one card more. */
@@ -209,23 +249,33 @@ static void add_profile(ResultView v, Node *parent) {
     widget_label(v.page, card, TYPE_UI, PAINT_INK, tr(v.page, STR_RESULT_PROFILE));
 }
 
+/* All of them at once where the words are as usual; else on as many pages as it takes. */
+static Node *add_grid(ResultView v, Node *parent, CardGrid cards) {
+    if (!v.page->form.roomy)
+        return widget_cards(v.page, parent, cards, v.s->result_page);
+    Node *grid = widget_grid(v.page, parent, cards.columns, cards.gap);
+    grid->grow = 1;
+    grid->row_max = cards.row;
+    return grid;
+}
+
 static Node *add_list(ResultView v, Node *parent) {
     const Form *form = &v.page->form;
     int columns = form->side_by_side ? 1 : form->columns, others = RESULT_TRADES - 1;
     bool one_row = columns > 1 && form->tight;
-    CardGrid cards = {columns, TARGET_GAP, ROW_BADGE, one_row ? 1 : others / columns};
-    Node *list = widget_cards(v.page, parent, cards, v.s->result_page);
+    Node *list = add_grid(
+        v, parent, (CardGrid){columns, TARGET_GAP, ROW_BADGE, one_row ? 1 : others / columns});
     for (int i = 1; i < v.r->suggestion_count; i++)
-        add_small(v, list, i);
+        if (form->ample)
+            add_window(v, list, i, true);
+        else
+            add_small(v, list, i, true);
     return list;
 }
 
-/* Where there is room above the reach line they are seen there, side by side. */
-static void add_sights(ResultView v) {
-    Node *row = widget_halves(v.page, v.frame.reading, TARGET_GAP);
-    row->drop_rank = 3;
-    int count = v.r->neck_and_neck > 1 ? v.r->neck_and_neck : v.r->suggestion_count;
-    for (int i = 0; i < count && i < SIGHTS; i++) {
+static void add_sights_row(ResultView v, Node *parent, int from, int to) {
+    Node *row = widget_halves(v.page, parent, TARGET_GAP);
+    for (int i = from; i < to; i++) {
         Node *sight = add_sight(v, row, i, false);
         sight->min_h = PICTURE_ABOVE;
         sight->grow = 1;
@@ -233,13 +283,32 @@ static void add_sights(ResultView v) {
     }
 }
 
+static bool are_all_above(const Form *form) {
+    return !form->side_by_side && !form->enlarged;
+}
+
+/* Where there is room above the reach line they are seen there: all in two rows, or some. */
+static void add_sights(ResultView v) {
+    bool every = are_all_above(&v.page->form);
+    int all = v.r->suggestion_count, count = every || all < SIGHTS ? all : SIGHTS;
+    int above = every ? count / 2 : 0;
+    Node *rows = widget_share(v.page, v.frame.reading, 1, TARGET_GAP);
+    rows->drop_rank = 3;
+    if (above)
+        add_sights_row(v, rows, 0, above);
+    add_sights_row(v, rows, above, count);
+}
+
 static Node *add_equals(ResultView v, Node *parent) {
     const Form *form = &v.page->form;
     bool on_cards = !form->room_above;
-    CardGrid cards = {form->columns, TARGET_GAP, on_cards ? ROW_PAIR : ROW_BADGE, 0};
-    Node *grid = widget_cards(v.page, parent, cards, v.s->result_page);
+    Node *grid = add_grid(
+        v, parent, (CardGrid){form->columns, TARGET_GAP, on_cards ? ROW_PAIR : ROW_BADGE, 0});
     for (int i = 0; i < v.r->suggestion_count; i++)
-        (on_cards ? add_equal : add_small)(v, grid, i);
+        if (on_cards)
+            add_window(v, grid, i, false);
+        else
+            add_small(v, grid, i, !are_all_above(form));
     if ((v.r->suggestion_count + 1) % form->columns == 0)
         add_profile(v, grid);
     return grid;
@@ -255,7 +324,7 @@ static Node *add_code(ResultView v, Node *parent) {
     Node *card = page->form.low ? widget_panel(page, parent)
                                 : widget_plate(page, parent, BUTTON_PLAIN, large);
     card->radius = RADIUS_CARD;
-    card->pad_x = card->pad_y = SPACE_12;
+    card->pad_x = card->pad_y = SPACE_8; /* a code has its own margin */
     if (!page->form.low)
         card->spoken = tr(page, STR_RESULT_TAKE);
     Slice says = side < CODE_LEAST ? result_short_text(v) : result_text(v);
@@ -269,7 +338,9 @@ static void add_code_words(ResultView v, Node *card) {
     Node *words = widget_share(v.page, card, card->flow == FLOW_ROW, SPACE_4);
     Align side = card->flow == FLOW_ROW ? ALIGN_START : ALIGN_CENTER;
     widget_label(v.page, words, TYPE_UI, PAINT_INK, tr(v.page, STR_RESULT_TAKE))->align = side;
-    widget_label(v.page, words, TYPE_SMALL, PAINT_INK2, tr(v.page, STR_CODE_SHORT))->drop_rank = 1;
+    Node *how = widget_label(v.page, words, TYPE_SMALL, PAINT_INK2, tr(v.page, STR_CODE_SHORT));
+    how->align = side;
+    how->drop_rank = 1;
 }
 
 static void add_way_on(ResultView v, Node *parent, Icon icon, StringId word, Action action) {
@@ -291,8 +362,10 @@ static void add_ways_on(ResultView v, Node *parent) {
 /* Beside the cards. */
 static void add_code_column(ResultView v, Node *row) {
     Node *column = widget_column(v.page, row, TARGET_GAP);
+    column->width = v.page->form.code_in_sight + 2 * SPACE_8;
     Node *card = add_code(v, column);
     card->grow = 1;
+    card->justify = ALIGN_CENTER;
     add_code_words(v, card);
     add_ways_on(v, column);
 }
@@ -309,6 +382,21 @@ static void add_code_row(ResultView v, Node *parent) {
     Node *ways = widget_share(v.page, row, 1, TARGET_GAP);
     ways->justify = ALIGN_END;
     add_ways_on(v, ways);
+}
+
+/* A low hand does not touch the code: it is seen above, and the cards have its place. */
+static bool has_code_above(ResultView v) {
+    const Form *form = &v.page->form;
+    return are_equal(v) && form->low && !form->side_by_side && !form->enlarged;
+}
+
+static void add_code_above(ResultView v) {
+    Node *row = widget_row(v.page, v.frame.reading, TARGET_GAP);
+    add_code(v, row);
+    Node *words = widget_share(v.page, row, 1, 0);
+    words->justify = ALIGN_CENTER;
+    widget_quiet(v.page, words, TYPE_BODY, tr(v.page, STR_CODE_SHORT));
+    add_ways_on(v, widget_grid(v.page, v.frame.controls, 3, TARGET_GAP));
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -337,9 +425,12 @@ Node *result_cards(ResultView v) {
         Node *row = widget_halves(page, v.frame.controls, GUTTER);
         Node *list = add_cards(v, row);
         add_code_column(v, row);
-        return list;
+        return page->form.roomy ? NULL : list;
     }
     Node *list = add_cards(v, v.frame.controls);
-    add_code_row(v, v.frame.controls);
-    return list;
+    if (has_code_above(v))
+        add_code_above(v);
+    else
+        add_code_row(v, v.frame.controls);
+    return page->form.roomy ? NULL : list;
 }

@@ -58,6 +58,13 @@ Slice result_card_closeness(ResultView v, const Suggestion *s);
 
 Slice result_quoted(ResultView v, int position); /* what was asked there */
 
+/* What its card says: an answer that no other card says; where others say all of its own, what the
+   trade is. */
+Slice result_reason(ResultView v, int index);
+
+/* Position of one more for the large card, which has nothing in common with its first; -1: none. */
+int result_second_reason(ResultView v);
+
 /* Where the trades of this campus are done, in its own words; where it has none, the program's. */
 Slice result_work(const Page *page, LocalText own, StringId otherwise);
 

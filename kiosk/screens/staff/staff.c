@@ -29,6 +29,8 @@ enum {
     TAP_GO_BACK
 };
 
+#define LOOK_AGAIN_MS 250 /* at what another thread does */
+
 typedef enum StaffTab { TAB_FIGURES, TAB_STATE, TAB_CONTENT, TAB_MACHINE, TAB_COUNT } StaffTab;
 
 typedef struct StaffState {
@@ -159,14 +161,29 @@ static void add_turns(const StaffState *s, const StaffSpan *span, Page *page, No
     add_turn(page, row, ICON_chevron_right, STR_STAFF_LATER, s->back - 1, span->later);
 }
 
+/* The years and days before, then every other kiosk that is there, and at least the way to them. */
+static int next_against(const StaffState *s, const StaffView *staff) {
+    int others = staff->other_count ? staff->other_count : 1;
+    return (s->against + 1) % (AGAINST_OTHER + others);
+}
+
+static Slice against_says(const StaffState *s, const StaffView *staff, Page *page) {
+    int other = s->against - AGAINST_OTHER;
+    if (other >= 0 && other < staff->other_count)
+        return SLOTS_FILL(page->arena, tr(page, STR_STAFF_AGAINST_OTHER),
+                          {"kiosk", staff->other[page->settings.lang][other]});
+    if (other >= 0)
+        return tr(page, STR_STAFF_AGAINST_OTHERS);
+    return tr(page, s->against == AGAINST_YEAR ? STR_STAFF_AGAINST_YEAR : STR_STAFF_AGAINST_BEFORE);
+}
+
 /* Beside which other; its words only where there is room: the dates say it as well. */
-static void add_against(const StaffState *s, Page *page, Node *row, bool in_words) {
-    static const StringId AGAINST[AGAINST_COUNT] = {STR_STAFF_AGAINST_BEFORE,
-                                                    STR_STAFF_AGAINST_YEAR};
-    Slice says = tr(page, AGAINST[s->against]);
+static void add_against(const StaffState *s, const StaffView *staff, Page *page, Node *row,
+                        bool in_words) {
+    Slice says = against_says(s, staff, page);
     Node *against =
         widget_button(page, row, BUTTON_PLAIN, ICON_swap_horiz, in_words ? says : (Slice){0},
-                      (Action){TAP_AGAINST, (s->against + 1) % AGAINST_COUNT});
+                      (Action){TAP_AGAINST, next_against(s, staff)});
     against->spoken = says;
     against->grow = in_words;
     Node *note =
@@ -174,10 +191,23 @@ static void add_against(const StaffState *s, Page *page, Node *row, bool in_word
     note->spoken = tr(page, STR_STAFF_NOTE);
 }
 
-static void add_choice(const StaffState *s, const StaffSpan *span, Page *page, Node *parent) {
+static void add_choice(const StaffState *s, const StaffView *staff, const StaffSpan *span,
+                       Page *page, Node *parent) {
     Node *row = widget_row(page, parent, TARGET_GAP);
     add_turns(s, span, page, row);
-    add_against(s, page, row, true);
+    add_against(s, staff, page, row, true);
+}
+
+/* While other kiosks are looked for, and where none was found. */
+static void add_others(const StaffState *s, const Kiosk *k, Page *page, Node *parent) {
+    const StaffView *staff = k->staff;
+    if (s->against < AGAINST_OTHER || staff->others == OTHERS_THERE)
+        return;
+    bool reading = staff->others == OTHERS_READING;
+    widget_text(page, parent, TYPE_BODY,
+                tr(page, reading ? STR_STAFF_OTHERS_READING : STR_STAFF_OTHERS_NONE));
+    if (reading)
+        page_wake(page, k->now + LOOK_AGAIN_MS);
 }
 
 static void add_foot(Page *page, Node *hand, Node *body) {
@@ -200,18 +230,19 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     if (beside)
         add_turns(s, span, page, top);
     else if (!low)
-        add_choice(s, span, page, frame.controls);
+        add_choice(s, staff, span, page, frame.controls);
     if (page->form.one_a_line)
         add_next_span(s, staff, page, top);
     else
         add_spans(s, staff, page, top);
     if (beside)
-        add_against(s, page, top, false);
+        add_against(s, staff, page, top, false);
     if (!page->form.ample)
         widget_quiet(page, frame.controls, TYPE_SMALL, span->dates)->drop_rank = 1;
     Node *body = widget_pages(page, frame.controls, SPACE_12, s->page);
     if (low)
-        add_choice(s, span, page, body);
+        add_choice(s, staff, span, page, body);
+    add_others(s, k, page, body);
     for (int i = 0; i < span->note_count && !page->form.low; i++)
         widget_quiet(page, body, TYPE_SMALL, span->note[i]);
     for (int i = 0; i < span->chart_count; i++)
@@ -341,7 +372,7 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
     widget_text(page, body, TYPE_SMALL, export_says(staff, page));
     if (staff->exported == EXPORT_RUNNING)
-        page_wake(page, k->now + 250);
+        page_wake(page, k->now + LOOK_AGAIN_MS);
     if (staff->volume >= 0)
         add_volume(staff, page, body);
     else

@@ -104,8 +104,8 @@ static void slide(bool back, const double *progress, int frames) {
 
 static void test_each_column_at_its_place(void **state) {
     (void)state;
-    slide(false, (double[]){0.01, 0.25, 0.26, 0.7, 0.999}, 5);
-    slide(true, (double[]){0.01, 0.25, 0.26, 0.7, 0.999}, 5);
+    slide(false, (double[]){0, 0.01, 0.25, 0.26, 0.7, 0.999}, 6);
+    slide(true, (double[]){0, 0.01, 0.25, 0.26, 0.7, 0.999}, 6);
 }
 
 /* A finger comes down: the page stands at once. */
@@ -115,6 +115,7 @@ static void test_broken_off_it_stands_all_the_same(void **state) {
     slide(true, NULL, 0);
     slide(false, (double[]){0.4}, 1);
     slide(true, (double[]){0.4}, 1);
+    slide(false, (double[]){0}, 1);
 }
 
 int main(void) {

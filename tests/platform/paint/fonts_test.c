@@ -49,6 +49,45 @@ static void test_measures_what_it_draws(void **state) {
     fonts_close(fonts);
 }
 
+/* Sizes and signs that differ in the same bits: what was measured before changes nothing. */
+static void test_a_width_is_that_of_its_size_and_sign(void **state) {
+    (void)state;
+    Error error;
+    for (int size = 16; size < 80; size++) {
+        Fonts *fonts = fonts_open(&error);
+        Typeface typeface = fonts_typeface(fonts);
+        int width = typeface.advance(typeface.self, FACE_BOLD, size, LIT("W"));
+        typeface.advance(typeface.self, FACE_BOLD, size, LIT("i"));
+        int other = size ^ 'W' ^ 'i';
+        Fonts *fresh = fonts_open(&error);
+        Typeface anew = fonts_typeface(fresh);
+        assert_int_equal(typeface.advance(typeface.self, FACE_BOLD, other, LIT("i")),
+                         anew.advance(anew.self, FACE_BOLD, other, LIT("i")));
+        assert_int_equal(typeface.advance(typeface.self, FACE_BOLD, size, LIT("W")), width);
+        fonts_close(fresh);
+        fonts_close(fonts);
+    }
+}
+
+/* More faces and sizes than stay open at a time: those that are left are asked for again. */
+static void test_closed_fonts_come_back(void **state) {
+    (void)state;
+    Error error;
+    int width[200];
+    Fonts *fonts = fonts_open(&error);
+    for (int round = 0; round < 2; round++)
+        for (int size = 10; size < 200; size++) {
+            TextLook look = {.face = FACE_REGULAR, .size = size};
+            SDL_Surface *drawn = fonts_draw(fonts, look, LIT("bois"), 0xFF000000).surface;
+            assert_non_null(drawn);
+            if (round)
+                assert_int_equal(drawn->w, width[size]);
+            width[size] = drawn->w;
+            SDL_FreeSurface(drawn);
+        }
+    fonts_close(fonts);
+}
+
 static int inks(const SDL_Surface *s, int from, int to) {
     int ink = 0;
     for (int y = 0; y < s->h; y++)
@@ -122,6 +161,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_icon_is_in_the_icon_font),
         cmocka_unit_test(test_measures_what_it_draws),
+        cmocka_unit_test(test_a_width_is_that_of_its_size_and_sign),
+        cmocka_unit_test(test_closed_fonts_come_back),
         cmocka_unit_test(test_shapes_what_is_written_leftward),
         cmocka_unit_test(test_knows_which_signs_can_be_drawn),
         cmocka_unit_test(test_sets_a_language_in_the_face_that_has_its_letters),

@@ -1,13 +1,14 @@
-/* The voice from inside: where there is no thread for it a text is passed over and no visit waits
-   for it, and nothing of a text is kept once it is of no use. */
+/* The narrator from inside: where there is no thread for it a text is passed over and no visit
+   waits for it, and nothing of a text is kept once it is of no use. */
 #include <pthread.h>
 
 static int start_thread(pthread_t *thread, const pthread_attr_t *how, void *(*run)(void *),
                         void *self);
 #define pthread_create start_thread
-#include "platform/voice/voice.c"
+#include "platform/voice/narrator.c"
 #undef pthread_create
 
+#include "platform/voice/voice.h"
 #include "support/test.h"
 
 #include <errno.h>
@@ -15,6 +16,7 @@ static int start_thread(pthread_t *thread, const pthread_attr_t *how, void *(*ru
 #include <time.h>
 
 #define TURNS_MOST 12000 /* of 5 ms: far more than any of this takes */
+enum { HEARD_AT_ONCE = SOUND_RATE / 20 };
 
 static bool threads;
 
@@ -40,10 +42,10 @@ static void test_without_a_thread_all_is_done_at_once(void **state) {
     atomic_store(&broken, false);
 }
 
-static bool is_forgotten(Voice *v) {
-    pthread_mutex_lock(&v->lock);
-    bool kept = v->words[0].used || v->words[1].used || v->making.text.len;
-    pthread_mutex_unlock(&v->lock);
+static bool is_forgotten(Narrator *n) {
+    pthread_mutex_lock(&n->lock);
+    bool kept = n->words[0].used || n->words[1].used || n->making.text.len;
+    pthread_mutex_unlock(&n->lock);
     return !kept;
 }
 
@@ -52,36 +54,49 @@ static void test_what_is_hushed_is_forgotten(void **state) {
     (void)state;
     static const char NOTHING[8];
     threads = false; /* nobody takes them */
-    Voice *voice = voice_open((VoiceSpec){0});
-    voice_follow(voice, wish_of(1, "Bonjour"));
-    const char *words = voice->making.text.at;
-    assert_true(voice->words[0].locked && voice->words[1].locked);
+    Sound *sound = sound_open(0);
+    Narrator *n = narrator_open(sound);
+    SpeechWish wish = wish_of(1, "Bonjour");
+    narrator_order(n, &wish);
+    const char *words = n->making.text.at;
+    assert_true(n->words[0].locked && n->words[1].locked);
     assert_string_equal(words, "Bonjour");
-    voice_follow(voice, (SpeechWish){0});
+    narrator_hush(n);
     assert_memory_equal(words, NOTHING, sizeof NOTHING);
-    assert_true(is_forgotten(voice));
-    voice_close(voice);
+    assert_true(is_forgotten(n));
+    narrator_close(n);
+    sound_close(sound);
     atomic_store(&broken, false);
+}
+
+/* As the device takes them, but faster. */
+static void hear(Sound *sound, Narrator *n, unsigned serial) {
+    float stereo[2 * HEARD_AT_ONCE];
+    nanosleep(&(struct timespec){0, 5000000}, NULL);
+    sound_mix(sound, stereo, HEARD_AT_ONCE, 0);
+    narrator_report(n, serial, sound_at(sound, 0));
 }
 
 /* Nobody makes the rest of it either. */
 static void test_what_was_said_is_forgotten(void **state) {
     (void)state;
     threads = true;
-    Voice *voice = voice_open((VoiceSpec){0});
+    Sound *sound = sound_open(0);
+    Narrator *n = narrator_open(sound);
     for (unsigned serial = 1; serial <= 2; serial++) {
-        voice_follow(voice, wish_of(serial, "Un texte qui dure, et qui dure encore."));
+        SpeechWish wish = wish_of(serial, "Un texte qui dure, et qui dure encore.");
+        narrator_order(n, &wish);
+        sound_run(sound, true, 0);
         if (serial == 2)
-            voice_follow(voice, (SpeechWish){0});
-        for (int i = 0; i < TURNS_MOST && !is_forgotten(voice); i++) {
-            nanosleep(&(struct timespec){0, 5000000}, NULL);
-            voice_keep(voice); /* as each turn of the loop does */
-            voice_report(voice);
-        }
-        assert_true(is_forgotten(voice));
+            narrator_hush(n);
+        for (int i = 0; i < TURNS_MOST && !is_forgotten(n); i++)
+            hear(sound, n, serial);
+        assert_true(is_forgotten(n));
+        assert_true(serial == 2 || n->pushed > SOUND_RATE); /* it was said, and to its end */
     }
-    assert_int_equal(voice->making.serial, 0);
-    voice_close(voice);
+    assert_int_equal(n->making.serial, 0);
+    narrator_close(n);
+    sound_close(sound);
 }
 
 int main(void) {
