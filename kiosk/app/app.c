@@ -131,6 +131,7 @@ void app_end_visit(App *app, EndReason reason) {
         app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0, (Slice){0});
     app_ask_setup(app, SETUP_LEAVE, NULL);
     app_forget_printed(app);
+    search_forget(app->setup.wayfinder.search);
     app_begin_waiting(app);
     app_begin_guard(app);
     app->motion = MOTION_BACK;

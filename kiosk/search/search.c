@@ -138,6 +138,11 @@ static Candidate candidate(const Search *s, int record, int worth, const Query *
                        place ? s->pack->plan.space[r->target.arg].priority : 0};
 }
 
+void search_forget(const Search *s) {
+    if (s)
+        near_forget(s->near);
+}
+
 /* All that have every word, best first; what is worth far less than the best was not meant. */
 static int collect(const Search *s, const Query *q, int may_miss) {
     int count = 0, most = 0, kept = 0;

@@ -27,6 +27,9 @@ Search *search_new(const Pack *pack, int level, Arena *arena);
    nowhere only what is called so is found. Nothing is allocated; not for two threads at a time. */
 int search_find(const Search *search, Lang lang, Slice query, SearchHit *hit, int most);
 
+/* What was typed, when the visit is over: it is kept for the next letter. NULL is fine. */
+void search_forget(const Search *search);
+
 /* A number that was typed, as long as one of a register, that nothing here has; else empty. */
 Slice search_missing_number(const Search *search, Slice query);
 

@@ -27,6 +27,10 @@ NearWords *near_new(Arena *arena) {
     return arena_new(arena, NearWords);
 }
 
+void near_forget(NearWords *n) {
+    memset(n, 0, sizeof *n);
+}
+
 /* The one that has it; else the one that nobody asked for the longest. */
 static Slot *slot_of(NearWords *n, Slice typed, Nearness how, bool open) {
     Slot *oldest = &n->slot[0];

@@ -67,6 +67,8 @@ typedef struct NearWord {
 } NearWord;
 
 NearWords *near_new(Arena *arena);
+void near_forget(NearWords *near);
+
 /* Those near a folded word, after which more letters may follow if it is `open`; in their order,
    there until others are asked for. Answers how many. */
 int near_find(const Search *s, Slice typed, Nearness how, bool open, const NearWord **word);

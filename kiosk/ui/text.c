@@ -109,13 +109,10 @@ static int next_end(const Breaker *b, Slice text, int end) {
 
 /* Ends of pieces of the line from `from`, up to about as many bytes as should fit. */
 static int list_ends(const Breaker *b, Slice text, int from, int end_at[ENDS_MAX]) {
-    int count = 0;
-    for (int end = piece_end(b, text, from, false); end && count < ENDS_MAX;
-         end = next_end(b, text, end)) {
+    int count = 0, end = piece_end(b, text, from, false);
+    do {
         end_at[count++] = end;
-        if (end - from > b->usual)
-            break;
-    }
+    } while (end - from <= b->usual && count < ENDS_MAX && (end = next_end(b, text, end)) != 0);
     return count;
 }
 

@@ -1,11 +1,15 @@
 /* Nothing of a visitor outlives the visit. */
 #include "app/visit.h"
 
+#include "search/search_parts.h"
+
 #include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 
 #include <string.h>
+
+enum { SEEN_BYTES = 4096 };
 
 /* Whatever bytes a visit is made of, all of them are as new afterwards: a field added tomorrow is
  * covered today. */
@@ -133,10 +137,32 @@ static void test_every_end_of_a_visit_leaves_a_new_kiosk(void **state) {
     }
 }
 
+/* What was typed is kept from letter to letter: its first place is where all that is kept begins.
+ */
+static bool is_kept(const char *typed) {
+    return memmem(world.wayfinder.search->near, SEEN_BYTES, typed, strlen(typed));
+}
+
+static void test_nothing_that_was_typed_stays(void **state) {
+    (void)state;
+    world_begin((Settings){0}, 1920, 1080);
+    world_tap_label("Commencer");
+    world_go(SCREEN_find, 0);
+    for (const char *at = "zygomati"; *at; at++)
+        app_type(&world.app, *at);
+    app_page(&world.app);
+    assert_true(is_kept("zygomati"));
+    world_pass(400000);
+    assert_int_equal(world.ended, 1);
+    assert_false(is_kept("zygo"));
+    world_end();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reset_covers_every_byte),
         cmocka_unit_test(test_states_are_wiped_in_memory),
+        cmocka_unit_test(test_nothing_that_was_typed_stays),
         cmocka_unit_test(test_every_end_of_a_visit_leaves_a_new_kiosk),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);

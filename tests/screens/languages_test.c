@@ -2,9 +2,7 @@
 #include "support/test.h"
 #include "support/world.h"
 
-static const struct {
-    int width, height;
-} WINDOWS[] = {{1920, 1080}, {1080, 1920}, {1366, 768}};
+static const struct { int width, height; } WINDOWS[] = {{1920, 1080}, {1080, 1920}, {1366, 768}};
 
 static void test_all_languages_stand_on_one_page(void **state) {
     (void)state;

@@ -173,13 +173,29 @@ static void fill_row(Page *page, Node *card, const Kiosk *k, int course) {
         ->drop_rank = 2;
 }
 
-Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action action) {
+/* In half the width: the name has two lines, no sign stands beside it. */
+static void fill_half(Page *page, Node *card, const Kiosk *k, int course) {
+    card->gap = 0;
+    card->pad_x = SPACE_12;
+    card->pad_y = SPACE_4;
+    card->justify = ALIGN_CENTER;
+    widget_label(page, card, TYPE_UI, PAINT_INK, tr_text(page, k->pack->course[course].name));
+    Node *foot = widget_line(page, card, SPACE_8);
+    course_tag(page, foot, k, course)->drop_rank = 2;
+    widget_stretch(page, foot);
+    widget_label(page, foot, TYPE_SMALL, PAINT_INK2, course_next_start(page, k, course));
+}
+
+Node *course_card(Page *page, Node *parent, const Kiosk *k, CourseCard c, Action action) {
+    int course = c.course;
     Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
     card->gap = SPACE_8;
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_12;
     if (page->form.ample)
         fill_column(page, card, k, course);
+    else if (c.half)
+        fill_half(page, card, k, course);
     else
         fill_row(page, card, k, course);
     card->spoken = tr_list(

@@ -23,8 +23,14 @@ Slice course_route(const Page *page, const Course *course);             /* "Par 
 Slice course_mode(const Page *page, int mode);                          /* "En alternance" */
 Slice course_place(const Page *page, const Kiosk *k, int course);       /* or its desk's name */
 
-/* A card: what it is, its name, when it begins, where. Upright a row, else a column. */
-Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action action);
+typedef struct CourseCard {
+    int course;
+    bool half; /* two of them share a line of an upright page */
+} CourseCard;
+
+/* A card: what it is, its name, when it begins and, where there is the room, where. Upright a row,
+   else a column. */
+Node *course_card(Page *page, Node *parent, const Kiosk *k, CourseCard card, Action action);
 
 /* A wide plate: when, by which door one enters, at which desk one signs up, in which room. */
 Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action action);

@@ -1,10 +1,21 @@
 /* What one can learn here, those that begin next first: narrowed by level, way of learning, family
-   and date. A choice that would leave nothing is not offered, so the list is never empty. */
+   and date. A choice that would leave nothing is not offered; where nothing is left to begin, the
+   page says so and names the desk that knows of the next. */
 #include "map/directions_text.h"
 #include "screens/train/train_parts.h"
 #include "train/offers.h"
 
-enum { TAP_COURSE = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_LEVEL, TAP_CLEAR, TAP_DOOR, TAP_TOPIC };
+enum {
+    TAP_COURSE = 1,
+    TAP_PAGE,
+    TAP_OPEN,
+    TAP_CHOOSE,
+    TAP_LEVEL,
+    TAP_CLEAR,
+    TAP_DOOR,
+    TAP_TOPIC,
+    TAP_DESK
+};
 
 #define SHOWN_MAX 60 /* cards that can be turned to: whoever wants others narrows the list */
 #define CHOICES_MAX 64
@@ -152,6 +163,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return common_follow((Target){(TargetKind)action.arg, 0});
     case TAP_TOPIC:
         return common_follow((Target){TARGET_TOPIC, action.arg});
+    case TAP_DESK:
+        return common_follow((Target){TARGET_DESK, action.arg});
     case TAP_PAGE:
         s->page = action.arg;
         break;
@@ -297,14 +310,20 @@ static Node *add_sheet(const CatalogueState *s, const Kiosk *k, Page *page, Node
     return grid;
 }
 
+/* Upright, so that a list need not be turned page by page: two a line where they are many. */
+static bool in_halves(const Page *page, int count) {
+    enum { LINES_OF_ONE = 3 };
+    return page->form.one_a_line && !page->form.enlarged && count > LINES_OF_ONE;
+}
+
 static Node *add_list(const CatalogueState *s, const Kiosk *k, Page *page, Node *hand,
                       const int *list, int count) {
-    bool ample = page->form.ample;
-    CardGrid cards = {ample ? page->form.columns : page->form.wide_columns, TARGET_GAP,
+    bool ample = page->form.ample, half = in_halves(page, count);
+    CardGrid cards = {ample || half ? page->form.columns : page->form.wide_columns, TARGET_GAP,
                       ample ? ROW_BESIDE : ROW_PLACE, ample ? page->form.card_rows : 4};
     Node *grid = widget_cards(page, hand, cards, s->page);
     for (int i = 0; i < count && i < SHOWN_MAX; i++)
-        course_card(page, grid, k, list[i], (Action){TAP_COURSE, list[i]});
+        course_card(page, grid, k, (CourseCard){list[i], half}, (Action){TAP_COURSE, list[i]});
     return grid;
 }
 
@@ -374,10 +393,26 @@ static bool any_example(const Kiosk *k, const int *list, int count) {
     return false;
 }
 
+/* The desk of those that are over. */
+static void add_none(const Kiosk *k, Page *page, Node *parent) {
+    const Pack *pack = k->pack;
+    int at = 0;
+    while (at < pack->course_count && pack->course[at].catalogue == CATALOGUE_INTER)
+        at++;
+    if (at < pack->course_count)
+        desk_plate(page, parent, k, pack->course[at].desk, TAP_DESK);
+    add_doors(k, page, widget_row(page, parent, PLATE_GAP));
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const CatalogueState *s = state;
     int *list, count = offers_list(k->pack, s->filter, k->today, page->arena, &list);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k, list, count));
+    if (!count && !is_narrowed(s)) {
+        add_title_line(page, frame.reading, tr(page, STR_COURSES), tr(page, STR_COURSES_NONE));
+        add_none(k, page, frame.controls);
+        return;
+    }
     Slice title = count == 1 ? tr(page, STR_ONE_COURSE) : tr_number(page, STR_COURSE_COUNT, count);
     add_title_line(page, frame.reading, title, lead_words(s, k, page));
     add_departures(k, page, frame.reading, list, count);

@@ -266,23 +266,33 @@ static Node *add_part(const ListState *s, const Kiosk *k, Page *page, Frame fram
     return add_choices(s, k, page, frame.controls);
 }
 
+/* How it goes, or how many there are; below 0: none at all. */
+static void add_title(Page *page, Node *show, bool steps, int count) {
+    Slice counted =
+        count == 1 ? tr(page, STR_ONE_INTERNSHIP) : tr_number(page, STR_INTERNSHIP_COUNT, count);
+    if (steps)
+        add_title_line(page, show, tr(page, STR_HOW_IT_GOES), tr(page, STR_HOW_LEAD));
+    else if (count < 0)
+        add_title_line(page, show, tr(page, STR_DOOR_INTERNSHIPS), tr(page, STR_INTERNSHIPS_NONE));
+    else
+        add_title_line(page, show, counted, tr(page, STR_INTERNSHIPS_LEAD));
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const ListState *s = state;
     int *list, count = list_offers(s, k, page->arena, &list);
     bool steps = s->part == PART_STEPS;
     Frame frame =
         common_frame_of(page, k, tr(page, STR_COURSES), !steps && any_example(k, list, count));
-    Slice counted =
-        count == 1 ? tr(page, STR_ONE_INTERNSHIP) : tr_number(page, STR_INTERNSHIP_COUNT, count);
-    add_title_line(page, frame.reading, steps ? tr(page, STR_HOW_IT_GOES) : counted,
-                   tr(page, steps ? STR_HOW_LEAD : STR_INTERNSHIPS_LEAD));
+    bool none = !steps && !count && !is_narrowed(s);
+    add_title(page, frame.reading, steps, none ? -1 : count);
     if (!steps && count) {
         add_starts(k, page, frame.reading, list, count);
         add_chips(s, k, page, frame.controls);
     }
     if (steps) /* they are read from the title down to the foot */
         frame.reading->min_h = 0;
-    if (!steps && !count && !is_narrowed(s))
+    if (none)
         add_none(k, page, frame.controls);
     Node *body = add_part(s, k, page, frame, list, count);
     int desk = count ? k->pack->internship[list[0]].desk : -1;
