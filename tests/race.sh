@@ -2,56 +2,86 @@
 # A visit with videos under ThreadSanitizer, on a display of its own with a device for sound: opened, wound, left half open,
 # watched. Ends non-zero when two threads met where they should not. usage: tests/race.sh BUILD
 set -u
+kiosk=$1/azimut
+top=$(mktemp -d)
+work=$top
+pack=$work/race.pack
+size=1920x1080
 . tests/support/film.sh
-build=$1
-work=$(mktemp -d)
-Xvfb -displayfd 3 -noreset -screen 0 1920x1080x24 3> "$work/display" > /dev/null 2>&1 &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
+. tests/support/display.sh
+trap 'end_displays; rm -rf "$top"' EXIT
+
 cp -r content/campus "$work/campus"
-rm -rf "$work/campus/clips"
-clip "$work/campus/clips" un 30 soudage
-clip "$work/campus/clips" deux 30 usinage -s 1280x720
-"$build/azimut-pack" build "$work/campus" -o "$work/race.pack" > /dev/null
-for _ in $(seq 50); do [ -s "$work/display" ] && break; sleep 0.1; done
-DISPLAY=:$(cat "$work/display")
-export DISPLAY SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy
-TSAN_OPTIONS="log_path=$work/found exitcode=0" "$build/tsan/azimut" --pack "$work/race.pack" --window 1920x1080 --stats "$work/s.db" 2> "$work/err" &
-program=$!
-for _ in $(seq 100); do xdotool search --name Azimut > /dev/null 2>&1 && break; sleep 0.1; done
+rm -rf "$work/campus/lang" "$work/campus/clips"
+sed -i '/^ *clip:/d' "$work/campus/machines.yaml" # they name films of the demonstration
+clip "$work/campus/clips" un 60 soudage
+clip "$work/campus/clips" deux 60 usinage -s 1280x720
+"$1/azimut-pack" build "$work/campus" -o "$pack" > "$work/said" || { fault "no pack: $(tail -3 "$work/said")"; exit 1; }
+
+# ---- where everything lies -------------------------------------------------------------------------
+
+way=
+page() { # page NAME COMMAND: what is on the page that it leads to from the page before
+    way="$way$2"$'\n'
+    controls_of $size "$way" > "$work/$1.controls"
+}
+page attract 'screen attract'
+page map 'tap "Plan"'
+page home 'tap "Accueil"'
+page gestures 'tap "Tous les gestes"'
+page player 'tap "Essai un"'
+page whole 'tap "Plein écran"'
+
+press() { # press PAGE LABEL [SECONDS [PART]]: so far along it, in hundredths; then it is looked at for a while
+    # shellcheck disable=SC2046
+    set -- $(awk -v label="$2" -v part="${4:-50}" '{
+            at = int($1 + $3 * part / 100) " " int($2 + $4 / 2)
+            sub(/^[^ ]* [^ ]* [^ ]* [^ ]* /, "")
+            if (!(place && exact) && ($0 == label || (!place && index($0, label)))) { place = at; exact = $0 == label }
+        } END { print place }' "$work/$1.controls") "$1" "$2" "${3:-1}"
+    [ $# -eq 5 ] || { fault "nothing is called $2"; return; }
+    touch_at "$1" "$2"
+    sleep "$5"
+}
+
+# ---- the visit -------------------------------------------------------------------------------------
+
+xvfb $size || exit 1
+TSAN_OPTIONS="log_path=$work/found exitcode=0" kiosk "$1/tsan/azimut" --pack "$pack" --window $size --stats "$work/s.db"
 sleep 2
-touch_at() { xdotool mousemove "$1" "$2" mousedown 1; sleep 0.1; xdotool mouseup 1; sleep "${3:-0.8}"; }
-touch_at 200 950 # Commencer
-touch_at 1100 400 # Tous les gestes
-for _ in 1 2 3; do
-    touch_at 400 320 2.5 # the first clip
-    touch_at 300 870 0.2 # along its bar, before it has come there
-    touch_at 900 870 0.2
-    touch_at 600 870 1.5
-    touch_at 1450 640    # sound
-    touch_at 1580 400    # pause
-    touch_at 1580 400
-    touch_at 1243 859 1  # it fills the screen
-    touch_at 900 400     # the picture itself: pause
-    touch_at 900 400
-    touch_at 1760 1000   # small again
-    touch_at 180 1000 0.1 # back, and at once into the other
-    touch_at 1300 320 0.3
-    touch_at 180 1000
-done
-touch_at 400 320 2 # to its end
+press attract Plan 3
+press map Accueil 2
+press home 'Tous les gestes' 2
+press gestures 'Essai un' 3
 import -window root "$work/early.png"
-sleep 2
+sleep 3
 import -window root "$work/late.png"
-cmp -s "$work/early.png" "$work/late.png" && echo "no video was seen to move"
-touch_at 930 860 # nearly there
-sleep 6
-import -window root "$work/end.png"
-kill -TERM $program
-wait $program || echo "it did not end well: $(cat "$work/err")"
-if ls "$work"/found.* > /dev/null 2>&1; then
-    cat "$work"/found.*
-    exit 1
-fi
-cmp -s "$work/early.png" "$work/late.png" && exit 1
+cmp -s "$work/early.png" "$work/late.png" && fault "no video was seen to move"
+press player Retour 2
+for _ in 1 2 3; do
+    press gestures 'Essai un' 2.5
+    press player Avancer 0.2 15 # along its bar, before it has come there
+    press player Avancer 0.2 85
+    press player Avancer 1.5 60
+    press player Son
+    press player Lecture # as it is called where nothing moves: pause, and on
+    press player Lecture
+    press player 'Plein écran' 1.5
+    touch_at 900 400 # the picture itself: pause
+    sleep 1
+    touch_at 900 400
+    sleep 1
+    press whole Réduire 1.5
+    press player Retour 0.1 # and at once into the other
+    press gestures 'Essai deux' 0.3
+    press player Retour 2
+done
+press gestures Accueil 2
+press home 'Tous les gestes' 2
+press gestures 'Essai un' 3
+press player Avancer 8 97 # to its end
+kill -TERM "$program"
+ends 0 "asked to end"
+cat "$work"/found.* 2> /dev/null && fault "two threads met"
+[ ! -e "$top/failed" ] || exit 1
 echo "no two threads met"

@@ -170,6 +170,7 @@ int program_run(Program *p) {
             program_close_store(p);
         return program_fail(error.text);
     }
+    stop_wakes();
     p->civil_shift = o->has_now ? o->now : program_content_day(p);
     if (!o->script)
         p->civil_shift = program_local_now(p) - display_now(p->display);

@@ -5,7 +5,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 
-static atomic_bool wished;
+static atomic_bool wished, wakes;
 static pthread_t thread;
 static bool running;
 static Uint32 wake;
@@ -25,7 +25,8 @@ static void wish(void) {
     int before;
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
     atomic_store(&wished, true);
-    SDL_PushEvent(&(SDL_Event){.type = wake});
+    if (atomic_load(&wakes))
+        SDL_PushEvent(&(SDL_Event){.type = wake});
     pthread_setcancelstate(before, NULL);
 }
 
@@ -47,6 +48,10 @@ void stop_begin(void) {
     running = pthread_create(&thread, NULL, listen, NULL) == 0;
     if (!running) /* then they end it as they always did */
         pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+void stop_wakes(void) {
+    atomic_store(&wakes, true);
 }
 
 bool stop_wished(void) {

@@ -1,7 +1,8 @@
 #!/bin/bash
 # A machine from its firmware to the page that waits for visitors, in qemu, installed by the packages. Part `fails`: killed,
 # hung, broken for good, and watched to come back or to say that it cannot; then it sleeps and is woken. Part `packs`: the staff brings content on sticks that
-# are cut short, altered, too old and good, and the power goes in the middle. Pictures of its screen stay in BUILD/deb/boot.
+# are cut short, altered, too old and good, and the power goes in the middle. Part `prints`: a visitor prints, through CUPS and
+# from within the sandbox. Pictures of its screen stay in BUILD/deb/boot.
 # usage: tests/packaging/deb/boot.sh BUILD [PART…]
 set -u
 cd "$(dirname "$0")/../../.." || exit 1
@@ -37,6 +38,10 @@ machine() {
     printf '%s\n' ext4 virtio_pci virtio_blk > "$machine/etc/initramfs-tools/modules"
     in_root "$machine" apt-get -q -y --no-install-recommends install linux-image-amd64 initramfs-tools zstd > "$deb/install.log" 2>&1 ||
         { tail -5 "$deb/install.log"; return 1; }
+    # For the part `prints`; in the others nothing of it is awake.
+    in_root "$machine" apt-get -q -y --no-install-recommends install cups cups-client cups-ipp-utils avahi-daemon > "$deb/install.log" 2>&1 ||
+        { tail -5 "$deb/install.log"; return 1; }
+    in_root "$machine" systemctl -q disable cups.service cups.socket cups.path avahi-daemon.service avahi-daemon.socket 2> /dev/null
     rm "$machine/usr/sbin/policy-rc.d"
     rm -f "$shots"/key*
     set_up || { fault "it cannot be set up"; return 1; }
@@ -69,12 +74,13 @@ say "a machine by $accel"
 
 qemu=
 trap '[ -z "$qemu" ] || kill "$qemu" 2> /dev/null' EXIT
+# An emulated timer that comes late is no fault of the machine; a panic ends it.
 switch_on() { # switch_on DISK PART [OPTION…]
     begun=$SECONDS
     : > "$shots/words"
     qemu-system-x86_64 -accel "$accel" -cpu "$([ "$accel" = kvm ] && echo host || echo Nehalem)" -smp 2 -m 2048 -display none -no-reboot \
         -vga std -net none -device virtio-tablet-pci -device qemu-xhci,id=usb -drive "file=$1,if=virtio,format=raw" \
-        -kernel "$shots/kernel" -initrd "$shots/initrd" -append "root=/dev/vda rw console=ttyS0 quiet azimut.part=$2" \
+        -kernel "$shots/kernel" -initrd "$shots/initrd" -append "root=/dev/vda rw console=ttyS0 quiet panic=-1 no_timer_check azimut.part=$2" \
         -serial "file:$shots/serial" -serial "file:$shots/words" -monitor "unix:$shots/monitor,server,nowait" \
         -qmp "unix:$shots/qmp,server,nowait" "${@:3}" 2> "$shots/qemu" &
     qemu=$!
@@ -189,12 +195,12 @@ pull_out() {
 
 # ---- the hand of the staff -----------------------------------------------------------------------
 
-# places SCRIPT: where everything lies on the page that it leads to, as the program says without a display.
+# places SCRIPT [OPTION…]: where everything lies on the page that it leads to, as the program says without a display.
 width=1280 height=800
 places() {
     printf '%s\n' "$1" > "$shots/touch"
     "$build/azimut" --headless --pack "$build/campus.pack" --window ${width}x$height --still --pin "$shots/pin" --packs "$shots/packs" \
-        --key "$shots/key.pub" --script "$shots/touch" --transcript "$shots/page" 2> "$shots/err" || fault "$(cat "$shots/err")"
+        --key "$shots/key.pub" "${@:2}" --script "$shots/touch" --transcript "$shots/page" 2> "$shots/err" || fault "$(cat "$shots/err")"
     tac "$shots/page" | sed '/^screen/,$d' |
         sed -n 's/^action "\(.*\)" \([0-9-]*\),\([0-9-]*\) \([0-9]*\)x\([0-9]*\).*/\2 \3 \4 \5 \1/p' | tac
 }
@@ -211,6 +217,12 @@ press() { # press PAGE LABEL: in the middle of it
     set -- $(awk -v label="$2" '{ at = $1 + int($3 / 2) " " $2 + int($4 / 2); sub(/^[^ ]* [^ ]* [^ ]* [^ ]* /, "") } $0 == label { print at; exit }' "$shots/places-$1")
     [ $# -eq 2 ] || { fault "nothing to press"; return 1; }
     touch_at "$1" "$2"
+    sleep 3
+}
+# begin: a visit, by the line with the name of the campus, just above the first thing to press.
+begin() {
+    read -r _ first_y _ < "$shots/places-attract"
+    touch_at $((width / 2)) $((first_y - 30))
     sleep 3
 }
 corner="tap $((width - 40)),34"
@@ -233,7 +245,7 @@ $digits
 tap \"Contenu\"" > "$shots/places-content"
 }
 come_in() { # to the tab "Contenu"
-    press attract Commencer
+    begin
     for _ in 1 2 3 4 5; do touch_at $((width - 40)) 34; done
     sleep 3
     for digit in $(printf '%s' $code | sed 's/./& /g'); do press code "$digit"; done
@@ -310,12 +322,55 @@ packs() {
     rm -f "$shots/run.img" "$shots"/*.stick
 }
 
-[ $# -gt 0 ] || set -- fails packs
+# ---- paper ---------------------------------------------------------------------------------------
+
+learn_to_print() {
+    mkdir -p "$shots/cups"
+    for program in lp lpstat; do ln -sf "$PWD/tests/support/cups.sh" "$shots/cups/$program"; done
+    places 'screen attract' > "$shots/places-attract"
+    places 'tap "Commencer"' > "$shots/places-home"
+    HOME=$shots/cups PATH=$shots/cups:$PATH places "tap \"Commencer\"
+tap \"Se former ici\"
+tap $first_course
+screen course" --printer default > "$shots/places-course"
+}
+first_course=240,300
+# print_a_course WORD TOLD: a visitor, when the kiosk is ready for that, until it is told. On a slow machine CUPS may not answer
+# in time, and the button is away; or a touch is lost. Then the visit ends by itself, and somebody else comes.
+print_a_course() {
+    comes "ready-$1" || return
+    for _ in 1 2 3 4; do
+        sleep 8
+        begin
+        press home 'Se former ici'
+        touch_at "${first_course%,*}" "${first_course#*,}"
+        sleep 3
+        look "print-$1"
+        press course Imprimer
+        said_within 100 "$2" && break
+        sleep 90
+    done
+    comes "$2"
+}
+prints() {
+    learn_to_print
+    switch_on "$disk" prints -snapshot
+    comes 'beyond 0' && comes 'tried, traces 0' || return
+    print_a_course as-told 'sheet-as-told 595.*(A4)' && look printed && comes 'as-told, traces 0'
+    print_a_course to-keep 'printer CUPS keeps what was printed'
+    print_a_course to-wait 'printer a sheet was not printed in time' && comes 'waiting 0'
+    comes end
+    wait "$qemu"
+    qemu=
+}
+
+[ $# -gt 0 ] || set -- fails packs prints
 for part; do
     say "$part"
     case $part in
     fails) fails ;;
     packs) packs ;;
+    prints) prints ;;
     *) fault "no part is called $part" ;;
     esac
 done
