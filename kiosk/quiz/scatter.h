@@ -27,8 +27,9 @@ typedef struct GivenAnswer {
    letters change nothing on top of it. */
 #define SCATTER_GENERAL 0.6
 #define SCATTER_DOUBT 1.0 /* above, more answers are wanted */
-#define SCATTER_MOST 3.0  /* above, they are scattered: positive evidence (Kass and Raftery 1995)  \
-                           */
+#define SCATTER_MOST                                                                               \
+    3.0 /* above, they are scattered: positive evidence (Kass and Raftery 1995)                    \
+         */
 
 double scatter_ratio(const Covariance *prior, const GivenAnswer *given, int count);
 

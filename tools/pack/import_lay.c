@@ -1,5 +1,6 @@
 #include "tools/pack/import_parts.h"
 
+#include "base/message.h"
 #include "tools/pack/lists.h"
 #include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
@@ -146,11 +147,11 @@ static void check_list(Laying *l, const YamlNode *old, const YamlNode *more) {
              pair = pair->next)
             if (!any_has(more, pair->key)) {
                 say_of(l->import, more,
-                       arena_printf(l->import->arena,
-                                    "« " SLICE_FMT " » a %d éléments au lieu de %d, et la table "
-                                    "ne dit pas leur « " SLICE_FMT " » ; ajouter cette colonne",
-                                    SLICE_ARG(more->key), more->count, old->count,
-                                    SLICE_ARG(pair->key)));
+                       arena_printf(
+                           l->import->arena,
+                           message("« " SLICE_FMT " » a %d éléments au lieu de %d, et la table "
+                                   "ne dit pas leur « " SLICE_FMT " » ; ajouter cette colonne"),
+                           SLICE_ARG(more->key), more->count, old->count, SLICE_ARG(pair->key)));
                 return;
             }
 }
@@ -201,11 +202,12 @@ static void add_apart(Laying *l, YamlNode *map, const YamlNode *name) {
     Slice path = arena_printf(import->arena, SLICE_FMT "/" SLICE_FMT ".yaml",
                               SLICE_ARG(folder_of(l)), SLICE_ARG(name->text));
     if (access(path.at, F_OK) == 0)
-        say_of(import, name,
-               arena_printf(import->arena,
-                            SLICE_FMT " est déjà là et ne se lit pas comme cette fiche ; le "
-                                      "corriger d’abord",
-                            SLICE_ARG(path)));
+        say_of(
+            import, name,
+            arena_printf(import->arena,
+                         message(SLICE_FMT " est déjà là et ne se lit pas comme cette fiche ; le "
+                                           "corriger d’abord"),
+                         SLICE_ARG(path)));
     add_file(l, (ListFile){.id = l->over->id, .path = path, .own = true, .want = map});
 }
 
@@ -237,8 +239,9 @@ static void add_new(Laying *l, const YamlNode *from, const YamlNode *name) {
     if (!names_a_file(name->text))
         say_of(l->import, name,
                arena_printf(l->import->arena,
-                            "« " SLICE_FMT " » n’est pas un nom de fiche ; l’écrire en petites "
-                            "lettres sans accent, chiffres et traits d’union",
+                            message("« " SLICE_FMT
+                                    " » n’est pas un nom de fiche ; l’écrire en petites "
+                                    "lettres sans accent, chiffres et traits d’union"),
                             SLICE_ARG(name->text)));
     else if (list_alone(l->over->id))
         add_file(l, (ListFile){.id = l->over->id, .path = list_path(l), .own = true, .want = map});

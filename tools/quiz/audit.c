@@ -161,8 +161,7 @@ static void print_careless(const char *name, const QuizBank *bank, int pupils) {
     static Study study;
     gather(bank, CROWD_CARELESS, &careless);
     study_party(&careless, pupils, (RunLength){0}, &study);
-    printf(message("Réponses au hasard%s : « très proche » au moins une fois %.1f %%, dites "
-                   "dispersées %.1f %%\n"),
+    printf(message("%s : « très proche » au moins une fois %.1f %%, dites dispersées %.1f %%\n"),
            name, 100 * study.very_near, 100 * study.scattered);
 }
 
@@ -207,13 +206,13 @@ static bool print_parties(const QuizBank *bank, int pupils) {
         print_party(message("Élèves dont les questions valent ce que valent de vraies questions"),
                     &party, pupils);
     print_scatter(&party.crowd[0], bank, pupils);
-    print_careless("", bank, pupils);
+    print_careless(message("Réponses au hasard"), bank, pupils);
     if (!learn(&party))
         return good;
     good &= print_party(
         message("Les mêmes, une fois les nombres appris de mille autres (azimut-quiz fit)"), &party,
         pupils);
-    print_careless(message(", nombres appris"), &party.bank[0], pupils);
+    print_careless(message("Réponses au hasard, nombres appris"), &party.bank[0], pupils);
     return good;
 }
 

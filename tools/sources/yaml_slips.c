@@ -81,10 +81,11 @@ Slice yaml_slip_lost(Slice written, Slice after) {
 }
 
 static YamlSlip slip_of_lost(Arena *arena, Slice lost, int line) {
-    Slice said = arena_printf(arena,
-                              "« " SLICE_FMT " » est pris pour une remarque, parce que # est "
-                              "devant ; l’entourer de guillemets droits : \"" SLICE_FMT "\"",
-                              SLICE_ARG(lost), SLICE_ARG(lost));
+    Slice said =
+        arena_printf(arena,
+                     message("« " SLICE_FMT " » est pris pour une remarque, parce que # est "
+                             "devant ; l’entourer de guillemets droits : \"" SLICE_FMT "\""),
+                     SLICE_ARG(lost), SLICE_ARG(lost));
     return (YamlSlip){said, line, false};
 }
 
