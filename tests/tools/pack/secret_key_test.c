@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
+#include <utmp.h>
 
 static int keeper; /* the other one, held open beside the program */
 static int master; /* the person's end of a terminal */
