@@ -16,7 +16,10 @@ walk() { # name language options…
     mkdir -p "$out/$name"
     "$build/azimut" --pack "$build/campus.pack" --headless --script "tests/tour/tour.$lang.touch" --lang "$lang" --shots "$out/$name" \
         --transcript "$out/$name/transcript.txt" --now 2026-11-23T14:32 --seed 7 "$@"
-    [ -z "$videos" ] || "$build/azimut" --pack "$build/campus.pack" --headless --script "tests/tour/videos.$lang.touch" --lang "$lang" \
+    # A film has the whole screen where both lie.
+    case $name in portrait*) upright='/^tap "\(Réduire\|Smaller\)"/d' ;; *) upright= ;; esac
+    sed "$upright" "tests/tour/videos.$lang.touch" > "$out/videos.touch"
+    [ -z "$videos" ] || "$build/azimut" --pack "$build/campus.pack" --headless --script "$out/videos.touch" --lang "$lang" \
         --shots "$out/$name" --now 2026-11-23T14:32 --seed 7 "$@"
 }
 
@@ -30,5 +33,5 @@ walk english en --window 1920x1080
 mkdir -p "$out/personnel"
 "$build/azimut" --pack "$build/campus.pack" --headless --script tests/tour/staff.touch --pin "$pin" --window 1920x1080 --now 2026-11-23T14:32 \
     --shots "$out/personnel" --transcript "$out/personnel/transcript.txt"
-rm -f "$pin"
+rm -f "$pin" "$out/videos.touch"
 echo "The tour's pictures are in $out/ ($(find "$out" -name '*.png' | wc -l) of them, one folder a way of seeing)."

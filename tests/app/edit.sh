@@ -133,5 +133,5 @@ chmod 755 "$campus"
 
 # It counts nothing: what would is refused beside it.
 "$kiosk" --headless --edit "$campus" --stats "$work/stats.db" --script "$work/locked.touch" 2> "$work/err" && fault "--stats beside --edit"
-grep -q 'not with --pack, --packs, --stats' "$work/err" || fault "not said: $(cat "$work/err")"
+grep -q 'pas avec --pack, --packs, --stats' "$work/err" || fault "not said: $(cat "$work/err")"
 exit $status

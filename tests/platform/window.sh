@@ -21,7 +21,7 @@ until_there 'xdotool search --name Azimut > "$work/window" 2>/dev/null' ||
     fault "no window: $(cat "$work/err")"
 sleep 1
 touch_at() { xdotool mousemove "$1" "$2" mousedown 1; sleep 0.2; xdotool mouseup 1; sleep 0.8; }
-touch_at 640 660 # Commencer le test
+touch_at 980 665 # Commencer le test
 touch_at 900 370 # Plutôt oui
 touch_at 900 370 # the same again
 import -window root "$work/seen.png" 2>/dev/null

@@ -20,7 +20,7 @@ refuse 'look : « colour: #C8641E » : contraste de [0-6],[0-9] pour 1 .* il en 
 near=$(sed -n 's/.*convient : "\(#[0-9A-F]*\)".*/\1/p' "$work/said")
 refuse 'look : « accent: #7A2E00 » : contraste de [0-6],[0-9] pour 1 .* il en faut 7 ; la nuance' 's/accent: .*/accent: "#7A2E00"/'
 refuse 'look : « colour: brown » n’est pas une couleur ; écrire # et six chiffres' 's/colour: .*/colour: brown/'
-refuse 'le texte est vide' 's/colour: .*/colour: #5A3410/'
+refuse '« #5A3410 » est pris pour une remarque, parce que # est devant ; l’entourer de guillemets droits' 's/colour: .*/colour: #5A3410/'
 refuse '« loggo » n’existe pas dans pictures/ ; est-ce « logo »' 's/logo: logo/logo: loggo/'
 refuse '« tronk » n’existe pas dans pictures/ ; est-ce « tronc »' 's/emblem: tronc/emblem: tronk/'
 refuse '.*« accents »' 's/  accent:/  accents:/'

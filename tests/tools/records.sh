@@ -51,7 +51,8 @@ cat >> "$campus/certifications.yaml" <<'END'
     - {code: autre-1, name: Autre}
     - {code: RNCP1BC01, name: Un autre}
     - {code: "RNCP 2", name: Espace}
-- {id: jumelle, rncp: RNCP2, kind: cap, level: 3, name: Jumelle}
+- {id: jumelle, rncp: RNCP3, kind: cap, level: 3, name: Jumelle}
+- {id: jumeau, rncp: RNCP3, kind: cap, level: 3, name: Jumeau}
 END
 break_file courses/inter-lecture-de-plan.yaml 's/^id: .*/id: inter-plan/; /^write-to/d; s/open-until: .*/open-until: 28\/11\/2026/; s/from: 20[0-9][0-9]/from: 2209/; s/"014"/"A44"/'
 break_file modules.yaml 's/^- id: securite-atelier/&\n  needs: [regler-une-machine]/'
@@ -69,7 +70,7 @@ break_file machines.yaml 's/first-time: 20/first-time: vite/'
 "$pack" check "$campus" > "$said" 2>/dev/null && fault "nothing was noticed"
 
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: la session finit avant de commencer ; échanger from et to'
-expect 'certifications.yaml:[0-9]+: « RNCP2 » est déjà le numéro de « autre » ; corriger celui des deux qui est faux'
+expect 'certifications.yaml:[0-9]+: « RNCP3 » est déjà le numéro de « jumelle » ; corriger celui des deux qui est faux'
 expect 'courses/bac-pro-usinage.yaml:1: la rubrique « desk » manque ; l’ajouter'
 expect 'courses/bac-pro-usinage.yaml:8: « alternace » n’existe pas pour « mode » ; est-ce « alternance » \?'
 expect 'courses/bac-pro-usinage.yaml:12: « bus » n’existe pas pour « route » ; écrire l’un de : direct, affelnet, '
@@ -123,7 +124,7 @@ sed 's/^id:.*//' "$campus/campus.yaml" > "$work/no-id.yaml" && cp "$work/no-id.y
 grep -qP "^fault\t$campus/campus.yaml\t[0-9]+\t[0-9]+\t." "$said" || fault "no fault for a program: $(cat "$said")"
 copy_campus
 "$pack" check "$campus" --now 2027-02-27 > "$said" 2>/dev/null
-expect 'internships.yaml:2: avertissement : l’offre de stage est passé \(2027-02-26\)'
+expect 'internships.yaml:2: avertissement : l’offre de stage est passée \(2027-02-26\)'
 
 # ---- and in the pack ----
 "$pack" build "$campus" -o "$work/a.pack" > "$said" 2>&1 || fault "not built: $(cat "$said")"

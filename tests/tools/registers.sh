@@ -278,13 +278,13 @@ whole=$work/whole
 cp -r content/campus "$whole" && rm -rf "$whole/clips" "$whole/plan" "$whole/lang" && sed -i '/kiosk:place/d' "$whole/topics/"*.md
 export_lheo() { "$pack" build "$whole" -o "$work/a.pack" > "$work/said" 2>&1 && "$pack" export --lheo "$work/a.pack" --now 2027-01-01 -o "$work/out.xml" > "$work/said" 2>&1; }
 export_lheo && fault "a campus that does not say who it is was exported"
-said 'write organisation: in campus.yaml'
+said 'écrire organisation: dans campus.yaml'
 cat >> "$whole/campus.yaml" << 'END'
 organisation:
   {name: "Campus & Cie", siret: "00000000000000", activity: "00000000000", street: "1 rue inventée", postcode: "63000", town: Clermont-Ferrand, public: "00000", formacode: V14}
 END
 export_lheo && fault "examples were published"
-said 'no course to tell: [0-9]+ are examples'
+said 'aucune formation à dire : [0-9]+ sont des exemples'
 [ -e "$work/out.xml" ] && fault "half-written: out.xml"
 sed -i "/^illustrative/d" "$whole/courses/bac-pro-usinage.yaml"
 sed -i '/^- id: bac-pro-produits-mecaniques/,/rncp:/s/rncp: .*/rncp: RNCP90002/' "$whole/certifications.yaml"

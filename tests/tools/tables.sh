@@ -94,7 +94,7 @@ table 'id;kind;level;name;rncp;blocks.code;blocks.name' 'autre;cap;3;Autre;RNCP2
 refuse 'bad.csv:2:6: colonne F : « RNCP1BC01 » n’est pas un bloc de cette certification' certifications "$bad"
 : > "$bad"; refuse 'bad.csv:1:1: .*la table est vide' courses "$bad"
 refuse 'de quelle liste est cette table' table "$bad"
-refuse 'no kind of file is called tabel; there are table' tabel "$bad"
+refuse 'aucune sorte de fichier ne s’appelle tabel ; il y a table' tabel "$bad"
 table "$head" "$one"; mkdir "$work/mine" && cp "$bad" "$work/mine/courses-2027.csv"
 import table "$work/mine/courses-2027.csv" || fault "the name of the file says of which list it is: $(cat "$work/said")"
 

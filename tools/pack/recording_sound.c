@@ -75,13 +75,15 @@ static void check_loudness(Report *report, Slice file, const Listening *l) {
 static void look_anew(Report *own, Slice file, Slice bytes) {
     Listening l = {0};
     Error error;
-    RecordingEnd end = recording_decode(bytes, (RecordingSink){&l, listen}, &error);
-    say_fault(own, file, &end);
-    if (!end.fault && !recording_is_whole(bytes))
+    if (!recording_is_whole(bytes)) { /* whatever a decoder says of the rest follows from it */
         report_fault(own, file, 1,
                      "ce son est coupé : le fichier finit avant la phrase ; le copier ou "
                      "l’enregistrer de nouveau");
-    else if (!end.fault)
+        return;
+    }
+    RecordingEnd end = recording_decode(bytes, (RecordingSink){&l, listen}, &error);
+    say_fault(own, file, &end);
+    if (!end.fault)
         check_loudness(own, file, &l);
 }
 
