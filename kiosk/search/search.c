@@ -80,7 +80,8 @@ static int worth_beside(const Search *s, const Query *q, int w, int worth) {
     bool right = false;
     for (int other = 0; other < q->count; other++)
         right |= s->most[other] >= WORTH_WORD;
-    return right && worth && worth == s->most[w] && worth < WORTH_BESIDE ? WORTH_BESIDE : worth;
+    bool misspelt = s->most[w] < WORTH_FRONT; /* it is not the beginning of one, either */
+    return right && misspelt && worth && worth == s->most[w] ? WORTH_BESIDE : worth;
 }
 
 /* Every word typed must be found, save a letter before a number ("salle s 105") and as many as may
