@@ -13,6 +13,7 @@ enum {
     WORTH_BARE = 65,      /* with what is said around it left out, */
     WORTH_BEGINNING = 15, /* or the beginning of a name */
     WORTH_SHARE = 10,     /* of the words of its name, those that were typed */
+    WORTH_BESIDE = 95,    /* most of a misspelt word, beside one that is right */
     KEPT_PERCENT = 45,    /* of the worth of the best: what is worth less was not meant */
     TEXT_WORTH = 50,      /* of what stands in a text */
     GOOD_WORTH = 58,      /* from here on it is likely what was meant */
@@ -47,6 +48,7 @@ Search *search_new(const Pack *pack, int level, Arena *arena) {
     s->near = near_new(arena);
     s->level = level;
     s->best = arena_array(arena, unsigned char, count *QUERY_WORDS + 1);
+    s->most = arena_array(arena, int, QUERY_WORDS);
     s->found = arena_array(arena, Candidate, count + 1);
     s->name_words = arena_array(arena, int, count + 1);
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
@@ -72,14 +74,25 @@ static int worth_of(const Search *s, int record, int w) {
     return shared > best ? shared : best;
 }
 
+/* Where it is misspelt it says less of whether a thing was meant, but not of which: beside a word
+   that is right it weighs nearly as much. */
+static int worth_beside(const Search *s, const Query *q, int w, int worth) {
+    bool right = false;
+    for (int other = 0; other < q->count; other++)
+        right |= s->most[other] >= WORTH_WORD;
+    bool misspelt = s->most[w] < WORTH_FRONT; /* it is not the beginning of one, either */
+    return right && misspelt && worth && worth == s->most[w] ? WORTH_BESIDE : worth;
+}
+
 /* Every word typed must be found, save a letter before a number ("salle s 105") and as many as may
    be missing. What has only little of one is not what was meant: "bac pro industriel" is no BTS
    after a bac pro. */
-static int worth_of_all(const Search *s, int record, const Query *q, int may_miss) {
+static int worth_of_all(const Search *s, int record, const Query *q, int may_miss, bool beside) {
     int sum = 0, least = WORTH_WORD, missing = 0;
     bool goes_by = false;
     for (int w = 0; w < q->count; w++) {
         int worth = worth_of(s, record, w);
+        worth = beside ? worth_beside(s, q, w, worth) : worth;
         bool door = query_is_door(q, w);
         missing += !worth && !door;
         goes_by |= query_goes_by(q, w, worth);
@@ -128,10 +141,10 @@ static int best_first(const void *a, const void *b) {
     return x->priority != y->priority ? x->priority - y->priority : x->record - y->record;
 }
 
-static Candidate candidate(const Search *s, int record, int worth, const Query *q) {
+static Candidate candidate(const Search *s, int record, int worth, int score, const Query *q) {
     const SearchRecord *r = &s->pack->search_record[record];
     bool place = r->target.kind == TARGET_PLACE;
-    int score = worth + worth_of_whole(r, q);
+    score += worth_of_whole(r, q);
     if (!place || s->best[record * QUERY_WORDS]) /* places of a kind are alike */
         score += share_of_name(s, record, q);
     return (Candidate){record, worth, score, TURN[r->target.kind],
@@ -148,9 +161,9 @@ static int collect(const Search *s, const Query *q, int may_miss) {
     int count = 0, most = 0, kept = 0;
     for (int i = 0; i < s->pack->search_record_count; i++) {
         bool shared = s->pack->search_record[i].kind >= 0; /* by all places of a kind */
-        int worth = !shared ? worth_of_all(s, i, q, may_miss) : 0;
+        int worth = !shared ? worth_of_all(s, i, q, may_miss, false) : 0;
         if (worth)
-            s->found[count++] = candidate(s, i, worth, q);
+            s->found[count++] = candidate(s, i, worth, worth_of_all(s, i, q, may_miss, true), q);
         most = worth > most ? worth : most;
     }
     for (int i = 0; i < count; i++)
@@ -162,8 +175,14 @@ static int collect(const Search *s, const Query *q, int may_miss) {
 
 static void note_words(const Search *s, const Query *q, Strictness how) {
     memset(s->best, 0, (size_t)s->pack->search_record_count * QUERY_WORDS);
-    for (int w = 0; w < q->count; w++)
+    for (int w = 0; w < q->count; w++) {
         match_word(s, q, w, how);
+        s->most[w] = 0;
+        for (int i = 0; i < s->pack->search_record_count; i++) {
+            int worth = s->best[i * QUERY_WORDS + w];
+            s->most[w] = worth > s->most[w] ? worth : s->most[w];
+        }
+    }
 }
 
 static int find_all(const Search *s, const Query *q, Strictness how) {

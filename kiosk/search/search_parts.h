@@ -26,6 +26,7 @@ struct Search {
     NearWords *near;
     int level;                     /* where the asker stands */
     unsigned char *best;           /* worth of each word typed in each record, record by record */
+    int *most;                     /* of each word typed, what it is worth where it is worth most */
     Candidate *found;              /* room for all of them */
     int *name_words;               /* of the shortest name of each */
     int of_kind[SPACE_KIND_COUNT]; /* the record of what places of a kind share; -1: none */

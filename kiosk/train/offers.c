@@ -35,17 +35,35 @@ bool course_offered(const Pack *pack, int course, OfferFilter filter, Millis now
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 
+/* How much a course is about one of its trades. */
+typedef enum About {
+    ABOUT_DIPLOMA, /* of the trade */
+    ABOUT_TRADE,
+    ABOUT_ALL,      /* a restart, days of discovery: of so many trades that it is of none */
+    ABOUT_ELSEWHERE /* in a catalogue of its own */
+} About;
+
+enum { TRADES_OF_ALL = 5 };
+
 typedef struct Offer {
     Millis begins;
-    bool elsewhere; /* in a catalogue of its own */
+    About about;
     int course;
 } Offer;
+
+static About about_of(const Pack *pack, const Course *course) {
+    if (catalogue_of(course) != CATALOGUE_CAMPUS)
+        return ABOUT_ELSEWHERE;
+    int certification = course->certification;
+    if (certification >= 0 && pack->certification[certification].kind != CERTIFICATION_OTHER)
+        return ABOUT_DIPLOMA;
+    return course->trades.count < TRADES_OF_ALL ? ABOUT_TRADE : ABOUT_ALL;
+}
 
 static Offer offer_of(const Pack *pack, int course, Millis now) {
     const Course *c = &pack->course[course];
     int next = course_next_session(c, now);
-    return (Offer){next < 0 ? PLAN_NEVER : c->session[next].begins,
-                   catalogue_of(c) != CATALOGUE_CAMPUS, course};
+    return (Offer){next < 0 ? PLAN_NEVER : c->session[next].begins, about_of(pack, c), course};
 }
 
 static int by_start(const void *a, const void *b) {
@@ -55,9 +73,9 @@ static int by_start(const void *a, const void *b) {
     return x->course - y->course;
 }
 
-static int own_first(const void *a, const void *b) {
+static int nearest_first(const void *a, const void *b) {
     const Offer *x = a, *y = b;
-    return x->elsewhere != y->elsewhere ? x->elsewhere - y->elsewhere : by_start(a, b);
+    return x->about != y->about ? (int)x->about - (int)y->about : by_start(a, b);
 }
 
 static int sorted(Offer *offer, int count, int (*order)(const void *, const void *), Arena *arena,
@@ -139,7 +157,7 @@ int offers_of_trade(const Pack *pack, int trade, Millis now, Arena *arena, int *
     for (int c = 0; c < pack->course_count; c++)
         if (leads_to(&pack->course[c], trade) && !course_is_past(&pack->course[c], now))
             offer[count++] = offer_of(pack, c, now);
-    return sorted(offer, count, own_first, arena, list);
+    return sorted(offer, count, nearest_first, arena, list);
 }
 
 /* ---- months ---------------------------------------------------------------------------------- */

@@ -40,8 +40,9 @@ typedef struct SharedSession {
 
 int offers_shared(const Pack *pack, Millis now, Arena *arena, SharedSession **list);
 
-/* The courses in which a trade is learnt, by their next start; those with their own catalogue come
-   after the campus's own. */
+/* The courses in which a trade is learnt: those that end in a diploma, then what else is about it;
+   then those of many trades at once (a restart, days of discovery), and last those with their own
+   catalogue. Of each by their next start. */
 int offers_of_trade(const Pack *pack, int trade, Millis now, Arena *arena, int **list);
 
 /* Is that block taught in the course: because it says so, or because it says none of the blocks of

@@ -64,7 +64,7 @@ TAKES='take-course      | 1er septembre 2027
        take-result      | R 
        take-internship  | Atelier de mécanique
        take-event       | Essayer le soudage
-       take-pathway     | lire-un-plan'
+       take-pathway     | Lire un plan'
 
 while IFS='|' read -r visit says; do
     visit=${visit// /}

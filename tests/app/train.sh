@@ -16,15 +16,28 @@ done > "$work/short.touch"
 "$kiosk" --headless --pack "$pack" --window 1920x1080 --now 2026-11-30T10:30 --script "$work/short.touch" 2> "$work/err" ||
     fault "a date is not on the first page: $(cat "$work/err")"
 
-# A code says what the page says: of a course when it begins and where one signs up, of a pathway its bricks alone.
+# A code says what the page says: of a course when it begins and where one signs up, of a pathway its bricks by their names,
+# and where one asks for it.
 reads() { # picture, words…
     zbarimg --raw -q "$work/$1.png" > "$work/code.txt" 2> /dev/null
-    grep -qF "$2" "$work/code.txt" || fault "the code of $1 does not say « $2 »: $(cat "$work/code.txt")"
+    grep -qF -- "$2" "$work/code.txt" || fault "the code of $1 does not say « $2 »: $(cat "$work/code.txt")"
 }
 
 reads bacpro-course "Maintenance des systèmes de production"
 reads bacpro-course "1er septembre 2027"
 reads bacpro-course "Bureau des inscriptions"
 reads employee-code "À qui écrire"
-reads pathway-code "+ regler-une-machine"
+reads pathway-code "- Régler une machine"
+reads pathway-code "Espace orientation"
+grep -q 'regler-une-machine' "$work/code.txt" && fault "the code of a pathway says what nobody reads: $(cat "$work/code.txt")"
+
+# Of every brick together those without room are counted.
+{ echo 'open "pathway"'; for page in 1 2 3; do
+    sed -n 's/^  name: {fr: "\([^"]*\)".*/\1/p' content/campus/modules.yaml | sed "$(((page - 1) * 8 + 1)),$((page * 8))!d; s/.*/tap \"&\"/; s/'/’/g"
+    [ "$page" = 3 ] || echo 'tap "Page suivante"'
+done; printf 'tap "Emporter"\nshot all-code\n'; } > "$work/all.touch"
+"$kiosk" --headless --pack "$pack" --window 1920x1080 --now 2026-11-30T10:30 --script "$work/all.touch" --shots "$work" 2> "$work/err" ||
+    fault "not every brick is marked: $(cat "$work/err")"
+reads all-code "… + "
+reads all-code "Espace orientation"
 exit $status

@@ -76,6 +76,24 @@ import rncp "$from/rncp-standard-2026-11-01.csv" || fault "not taken: $(cat "$wo
 import rncp "$from/rncp-blocs-2026-11-01.csv" || fault "not taken: $(cat "$work/said")"
 diff <(grep -v evidence "$work/by-xml" | sort) <(sort "$campus/certifications.yaml") || fault "tables and XML differ"
 
+# In two languages the register has the French, and what else was written stays; twice is as once.
+for name in '{fr: "Un autre nom", en: "Another name"}' '\n    fr: "Un autre nom"\n    en: "Another name"'; do
+    fresh && sed -i "s/^  name: \"Un autre nom\"/  name: $name/" "$campus/certifications.yaml"
+    import rncp "$xml" || fault "two languages are not taken: $(cat "$work/said")"
+    sed -n '/^  name:/,/^  short:/p' "$campus/certifications.yaml" | tr -s ' \n' ' ' |
+        grep -qE '^ name: \{?fr: "Technicien inventé en réalisation de produits",? en: "Another name"' ||
+        fault "the other language is gone: $(cat "$campus/certifications.yaml")"
+    cp "$campus/certifications.yaml" "$work/once"
+    import rncp "$xml" && cmp -s "$work/once" "$campus/certifications.yaml" || fault "another time writes otherwise"
+done
+# So it is of the campus that is shown, every name of which has two.
+rm -rf "$campus" && mkdir "$campus" && cp -r content/campus/{*.yaml,trades,courses} "$campus"
+sed -i 's/rncp: RNCP41015/rncp: RNCP90002/; /rncp: RNCP[0-8]/d; s/- code: RNCP41015/- code: RNCP90002/' "$campus/certifications.yaml"
+grep -rl RNCP41015 "$campus" | xargs -r sed -i 's/RNCP41015/RNCP90002/g'
+import rncp "$xml" || fault "the demonstration campus is not taken: $(cat "$work/said")"
+said '1 fiche écrite, dont 0 nouvelle'
+grep -q '^  name: {fr: "Technicien inventé en réalisation de produits", en: ' "$campus/certifications.yaml" || fault "no English any more"
+
 refuse 'certifications.yaml:3: RNCP999 n’est pas dans .*xml ; corriger rncp' rncp "$xml" 's/RNCP90002/RNCP999/'
 refuse 'aucune certification du dossier n’a de numéro' rncp "$xml" '/rncp:/d'
 changed() { sed "$2" "$1" > "$work/changed.${1##*.}"; }

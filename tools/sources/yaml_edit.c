@@ -136,10 +136,12 @@ static YamlNode *merged_map(Arena *arena, const YamlNode *old, const YamlNode *m
     return map;
 }
 
-/* A text without a language is that of the first. */
+/* A text without a language is that of the first. The list of languages may change before the tree
+   is written: what names it is a copy. */
 static YamlNode *with_language(Arena *arena, const YamlNode *text, const char *first) {
     YamlNode *map = yaml_new(arena, YAML_MAP, text->line);
-    yaml_put(map, first, yaml_scalar(arena, text->text, text->line));
+    yaml_put(map, arena_copy(arena, slice_from(first)).at,
+             yaml_scalar(arena, text->text, text->line));
     return map;
 }
 

@@ -117,17 +117,10 @@ void trade_neighbours(Page *page, Node *parent, const Kiosk *k, int trade) {
 /* ---- here ------------------------------------------------------------------------------------ */
 
 static void add_course(Page *page, Node *words, const Kiosk *k, int course) {
-    widget_text(page, words, TYPE_UI,
-                tr_beside(page, course_kind(page, k, course), course_next_start(page, k, course)));
+    Slice kind = course_kind(page, k, course), start = course_next_start(page, k, course);
+    widget_text(page, words, TYPE_UI, tr_text(page, k->pack->course[course].name));
+    widget_text(page, words, TYPE_LABEL, tr_beside(page, kind, start));
     widget_quiet(page, words, TYPE_SMALL, course_place(page, k, course))->drop_rank = 1;
-}
-
-/* The first that ends in a diploma, else the first. */
-static int course_shown(const Pack *pack, const int *list, int count) {
-    for (int i = 0; i < count; i++)
-        if (pack->course[list[i]].certification >= 0)
-            return list[i];
-    return list[0];
 }
 
 void trade_here(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
@@ -144,7 +137,7 @@ void trade_here(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
     Node *words = widget_share(page, panel, 1, 0);
     widget_text(page, words, TYPE_LABEL, tr(page, STR_AND_HERE));
     if (count)
-        add_course(page, words, k, course_shown(k->pack, list, count));
+        add_course(page, words, k, list[0]);
     else
         widget_quiet(page, words, TYPE_SMALL, tr(page, STR_NOT_HERE));
     if (place != PLAN_NONE)

@@ -3,6 +3,8 @@
 #include "screens/train/pathway_parts.h"
 
 #include "base/calendar.h"
+#include "map/directions_text.h"
+#include "screens/common/opening.h"
 
 PathwayView pathway_view(const PathwayState *s, const Kiosk *k, Page *page) {
     PathwayView v = {s, k, page, bricks_sum(k->pack, s->mark, k->today), 0};
@@ -28,35 +30,94 @@ Slice pathway_module_name(PathwayView v, int module) {
     return tr_text(v.page, v.k->pack->module[module].name);
 }
 
-Slice pathway_code(PathwayView v) {
-    CodeText text = {.len = 0};
-    Page *page = v.page;
-    code_text_put(&text,
-                  tr_beside(page, tr_text(page, v.k->pack->campus.name), tr(page, STR_MY_PATHWAY)));
-    code_text_put(
-        &text,
-        tr_beside(page, tr_beside(page, tr_number(page, STR_HOURS_OF, v.sum.hours), weeks_words(v)),
-                  start_words(v)));
-    if (pathway_is_example(v.k))
-        code_text_put(&text, tr(page, STR_EXAMPLE_CONFIRM));
-    for (int pass = BRICK_HAVE; pass <= BRICK_WANT; pass++)
-        for (int m = 0; m < pathway_modules(v.k); m++)
-            if (v.s->mark[m] == pass)
-                code_text_put(&text, arena_printf(page->arena, "%c " SLICE_FMT,
-                                                  pass == BRICK_HAVE ? '=' : '+',
-                                                  SLICE_ARG(v.k->pack->module[m].id)));
-    for (int i = 0; i < v.sum.missing_count; i++)
-        code_text_put(&text,
-                      arena_printf(page->arena, "? " SLICE_FMT,
-                                   SLICE_ARG(v.k->pack->module[v.sum.missing[i].module].id)));
-    return code_text_of(&text, page->arena);
-}
-
 /* The sum in one line. */
 Slice pathway_sum_words(PathwayView v) {
     return tr_beside(
         v.page, tr_beside(v.page, tr_number(v.page, STR_HOURS_OF, v.sum.hours), weeks_words(v)),
         start_words(v));
+}
+
+static Slice missing_words(PathwayView v) {
+    int hours = 0;
+    for (int i = 0; i < v.sum.missing_count; i++)
+        hours += v.k->pack->module[v.sum.missing[i].module].hours;
+    if (v.sum.missing_count == 1)
+        return tr(v.page, STR_ONE_MISSING);
+    return tr_numbers(v.page, STR_MANY_MISSING, v.sum.missing_count, hours);
+}
+
+/* Where one asks for what is wanted first, else for what one has; -1: no brick says. */
+static int desk_of(PathwayView v) {
+    int desk = -1;
+    for (int m = pathway_modules(v.k) - 1; m >= 0; m--)
+        if (v.s->mark[m] == BRICK_HAVE && v.k->pack->module[m].desk >= 0)
+            desk = v.k->pack->module[m].desk;
+    for (int m = pathway_modules(v.k) - 1; m >= 0; m--)
+        if (v.s->mark[m] == BRICK_WANT && v.k->pack->module[m].desk >= 0)
+            desk = v.k->pack->module[m].desk;
+    return desk;
+}
+
+/* ---- the code -------------------------------------------------------------------------------- */
+
+enum { LEFT_BYTES = 12 }; /* for how many more there are */
+
+typedef struct BrickLines {
+    CodeText text;
+    bool full;
+    int left; /* bricks that had no room */
+} BrickLines;
+
+/* After the first that has no room none is added: it would seem to be of another heading. */
+static void put_line(BrickLines *lines, Slice line) {
+    lines->full |= lines->text.len + line.len + 1 + LEFT_BYTES > CODE_TEXT_MAX;
+    if (!lines->full)
+        code_text_put(&lines->text, line);
+}
+
+static void put_brick(PathwayView v, BrickLines *lines, int module) {
+    put_line(lines, arena_printf(v.page->arena, "- " SLICE_FMT,
+                                 SLICE_ARG(pathway_module_name(v, module))));
+    lines->left += lines->full;
+}
+
+static void put_marked(PathwayView v, BrickLines *lines, Brick mark, StringId words) {
+    bool any = false;
+    for (int m = 0; m < pathway_modules(v.k); m++) {
+        if (v.s->mark[m] != mark)
+            continue;
+        if (!any)
+            put_line(lines, tr(v.page, words));
+        any = true;
+        put_brick(v, lines, m);
+    }
+}
+
+static void put_missing(PathwayView v, BrickLines *lines) {
+    if (v.sum.missing_count)
+        put_line(lines, missing_words(v));
+    for (int i = 0; i < v.sum.missing_count; i++)
+        put_brick(v, lines, v.sum.missing[i].module);
+}
+
+/* The desk before the bricks: of a long pathway the last have no room, and are counted. */
+Slice pathway_code(PathwayView v) {
+    BrickLines lines = {.left = 0};
+    Page *page = v.page;
+    int desk = desk_of(v);
+    code_text_put(&lines.text,
+                  tr_beside(page, tr_text(page, v.k->pack->campus.name), tr(page, STR_MY_PATHWAY)));
+    code_text_put(&lines.text, pathway_sum_words(v));
+    if (pathway_is_example(v.k))
+        code_text_put(&lines.text, tr(page, STR_EXAMPLE_CONFIRM));
+    if (desk >= 0)
+        put_desk(&lines.text, page, v.k, desk);
+    put_marked(v, &lines, BRICK_HAVE, STR_I_HAVE_IT);
+    put_marked(v, &lines, BRICK_WANT, STR_I_WANT_IT);
+    put_missing(v, &lines);
+    if (lines.left)
+        code_text_put(&lines.text, arena_printf(page->arena, "… + %d", lines.left));
+    return code_text_of(&lines.text, page->arena);
 }
 
 /* Where there is little room the sum stands below the title. */
@@ -88,15 +149,6 @@ void pathway_progress(PathwayView v, Node *panel) {
     Node *ends = widget_row(v.page, panel, SPACE_20);
     widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_HAD, v.had))->grow = 1;
     widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_LEFT, v.sum.hours));
-}
-
-static Slice missing_words(PathwayView v) {
-    int hours = 0;
-    for (int i = 0; i < v.sum.missing_count; i++)
-        hours += v.k->pack->module[v.sum.missing[i].module].hours;
-    if (v.sum.missing_count == 1)
-        return tr(v.page, STR_ONE_MISSING);
-    return tr_numbers(v.page, STR_MANY_MISSING, v.sum.missing_count, hours);
 }
 
 /* "« Lire un plan », 35 h" */
@@ -150,6 +202,21 @@ void pathway_missing(PathwayView v, Node *parent) {
                   (Action){TAP_ADD, missing.module});
 }
 
+/* Its name with the door, and whether it is open now. */
+static void add_desk(PathwayView v, Node *words) {
+    int desk = desk_of(v);
+    if (desk < 0)
+        return;
+    const HelpDesk *d = &v.k->pack->desk[desk];
+    Slice where = v.k->plan && d->place != PLAN_NONE
+                      ? text_of_place(v.k->plan, d->place, v.k->settings.lang, v.page->arena)
+                      : tr_text(v.page, d->name);
+    Slice now = opening_words(v.k, &d->hours, v.page->arena);
+    widget_label(v.page, words, TYPE_LABEL, PAINT_INK, where);
+    if (now.len)
+        widget_quiet(v.page, words, TYPE_SMALL, now)->drop_rank = 1;
+}
+
 void pathway_add_code(PathwayView v, Node *panel) {
     if (!pathway_is_marked(v.s, v.k))
         return;
@@ -159,4 +226,5 @@ void pathway_add_code(PathwayView v, Node *panel) {
     Node *words = widget_share(v.page, row, 1, SPACE_8);
     widget_heading(v.page, words, TYPE_H3, tr(v.page, STR_TAKE_HOME));
     widget_quiet(v.page, words, TYPE_SMALL, tr(v.page, STR_TAKE_PATHWAY));
+    add_desk(v, words);
 }
