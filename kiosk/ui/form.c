@@ -130,7 +130,7 @@ static Form standing(Settings settings) {
         .poster_w = form_is_roomy(settings) ? 983 : 640, /* 16:9 */
         .poster_h = form_is_roomy(settings) ? 553 : 360,
         .code = form_is_roomy(settings) ? 480 : 390,
-        .code_in_sight = CODE_SMALL,
+        .code_in_sight = settings.seated ? CODE_SMALL : CODE_LOW,
         .chart = 140,
         .departures = form_is_roomy(settings) ? 400 : 0,
         .drawer_h = settings.seated ? 806 : 1048, /* what lies within reach */

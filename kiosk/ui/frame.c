@@ -70,8 +70,11 @@ static void add_rule(Page *page, Node *outer, Examples examples) {
         return;
     }
     Node *line = widget_line(page, outer, 0);
-    bool both = examples && unread; /* side by side they take two lines where words are large */
-    line->min_h = page_lines(page, TYPE_SMALL, both && page->form.narrow ? 2 : 1);
+    /* Side by side they take two lines where words are large; where they are largest, none is kept:
+       it would not yield with the letters. */
+    bool two_lines = examples && unread && page->form.narrow;
+    if (!page->form.huge)
+        line->min_h = page_lines(page, TYPE_SMALL, two_lines ? 2 : 1);
     if (!example && !unread)
         line->align = ALIGN_END; /* only its room is kept: the rule is where the bar begins */
     page_add(page, line, (Node){.grow = 1, .height = HAIRLINE, .fill = PAINT_LINE});

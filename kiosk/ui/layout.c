@@ -180,18 +180,12 @@ static int give_up(Lay *lay, Node *layer, const Kinds *kinds) {
 /* A language that says everything at greater length: when nothing else is left to give up, all
    letters of the layer become smaller together. */
 static int write_finer(Lay *lay, Node *layer, int wrong) {
-    if (!is_full(wrong))
-        return wrong;
-    while (is_full(wrong) && lay->finer < FINER_MOST) { /* in great steps: each opens fonts */
-        lay->finer += 2 * FINER_STEP;
+    while (is_full(wrong) &&
+           lay->finer < FINER_MOST) { /* not every step fits better than the last */
+        lay->finer += FINER_STEP;
         wrong = try(lay, layer);
     }
-    lay->finer -= FINER_STEP;
-    int less = try(lay, layer);
-    if (!is_full(less))
-        return less;
-    lay->finer += FINER_STEP;
-    return try(lay, layer);
+    return wrong;
 }
 
 /* Takes back what need not have been given up: leaving it out was of no use to what is full. */

@@ -119,6 +119,7 @@ enum {
     METER_HIGH = 22,    /* by itself */
     POSTER_CARD = 144,  /* height of a film's poster on a card */
     PICTURE_CARD = 176, /* of a drawing beside the words of a card, */
+    PICTURE_CARD_LOW = 120,
     PICTURE_CARD_LEAST = 76,
     PICTURE_ABOVE = 132,  /* above them */
     PICTURE_WINDOW = 190, /* on half a standing page */

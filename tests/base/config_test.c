@@ -126,7 +126,7 @@ static void test_a_file_that_is_none(void **state) {
     assert_false(config_read(&LINE, "/nowhere/x.conf", &config, &order, &error));
     assert_string_equal(error.text, "/nowhere/x.conf: il n’existe pas");
     assert_false(config_read(&LINE, "/tmp", &config, &order, &error));
-    assert_string_equal(error.text, "/tmp: Is a directory");
+    assert_string_equal(error.text, "/tmp: c’est un dossier");
     char pipe[] = "/tmp/azimut-pipe-XXXXXX", whole[64];
     assert_non_null(mkdtemp(pipe)); /* a name that nobody has */
     assert_int_equal(rmdir(pipe), 0);

@@ -67,11 +67,16 @@ void common_size_picture(Node *picture, bool above) {
     picture->height = PICTURE_CARD;
 }
 
+/* Upright, a picture beside large words is lower, so that two cards have room for theirs. */
 static void add_card_picture(Page *page, Node *card, const Trade *trade, bool above) {
     Slice alt = tr_text(page, trade->alt);
     Node *picture = above ? widget_drawing(page, card, trade->picture, alt)
                           : widget_picture(page, card, trade->picture, alt);
     common_size_picture(picture, above);
+    if (!above && page->form.tight_names) {
+        picture->width = PICTURE_CARD_LOW * 3 / 2;
+        picture->height = PICTURE_CARD_LOW;
+    }
     picture->drop_rank = 3;
 }
 
@@ -88,7 +93,7 @@ Node *common_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Act
     add_card_picture(page, card, t, below);
     Node *words = widget_share(page, card, !below, below ? SPACE_4 : 0);
     words->pad_x = tight ? 0 : SPACE_8;
-    Type type = below ? page->form.name_below : TYPE_H3;
+    Type type = below ? page->form.name_below : page->form.name;
     widget_label(page, words, type, PAINT_INK, tr_text(page, t->short_name));
     Node *line = widget_quiet(page, words, TYPE_SMALL, tr_text(page, t->line));
     line->drop_rank =

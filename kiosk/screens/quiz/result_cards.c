@@ -7,6 +7,7 @@
 enum { SIGHTS = 3 };                      /* of them side by side */
 enum { SHARE_LARGE = 6, SHARE_LIST = 5 }; /* of the width */
 
+#define ROW_LOW 116      /* of four cards within a low hand's reach */
 #define WORDS_LEAST 24   /* of small words on a card, before anything leaves it */
 #define SIGHT_BESIDE 180 /* widths of drawings beside words: to the edges of the card, in it */
 #define SIGHT_SMALL 144
@@ -139,6 +140,7 @@ static void add_large(ResultView v, Node *parent) {
     const Suggestion *s = &v.r->suggestion[0];
     Node *layer = widget_layers(page, parent, SHARE_LARGE);
     Node *card = widget_window(page, layer, (Slice){0}, (Action){0});
+    card->justify = ALIGN_END; /* without its picture, too, what is touched is low */
     Node *sight = add_sight(v, card, 0, plays(v, 0));
     sight->radius = 0;
     sight->min_h = PICTURE_ABOVE;
@@ -147,7 +149,8 @@ static void add_large(ResultView v, Node *parent) {
     if (page->form.roomy)
         add_chip(v, sight, lit);
     Node *body = widget_column(page, card, SPACE_12);
-    body->pad_x = body->pad_y = SPACE_12;
+    body->pad_x = SPACE_12;
+    body->pad_y = page->form.huge ? 0 : SPACE_12; /* what is touched comes down by as much */
     Node *words = widget_column(page, body, SPACE_4);
     words->pad_x = SPACE_8;
     add_name(v, words, lit);
@@ -165,19 +168,21 @@ static void add_words(ResultView v, Node *words, int index, Type name) {
     Page *page = v.page;
     Node *line = widget_line(page, words, SPACE_12);
     Slice near = s->surprise ? tr(page, STR_SURPRISE) : result_card_closeness(v, s);
-    widget_label(page, widget_share(page, line, 1, 0), TYPE_SMALL, PAINT_INK2, near)->least =
-        WORDS_LEAST;
+    Node *how = widget_label(page, widget_share(page, line, 1, 0), TYPE_SMALL, PAINT_INK2, near);
+    how->least = WORDS_LEAST;
+    how->drop_rank = page->form.huge && !s->surprise; /* the bars say it, too */
     add_bars(v, line, (int)s->closeness + 1);
     widget_label(page, words, name, PAINT_INK, tr_text(page, trade_of(v, index)->short_name));
 }
 
-/* What somebody answered stays; what the trade is goes before all letters become smaller. */
+/* What somebody answered stays beside the large card, and below it as long as that is in reach;
+   what the trade is goes before all letters become smaller. */
 static void add_reason(ResultView v, Node *parent, int index) {
     if (!v.page->form.roomy)
         return;
     Node *why = widget_label(v.page, parent, TYPE_SMALL, PAINT_INK2, result_reason(v, index));
     why->least = WORDS_LEAST;
-    why->drop_rank = v.r->suggestion[index].said < 0;
+    why->drop_rank = v.r->suggestion[index].said < 0 || !v.page->form.side_by_side;
 }
 
 static Slice spoken_name(ResultView v, int index) {
@@ -259,14 +264,32 @@ static Node *add_grid(ResultView v, Node *parent, CardGrid cards) {
     return grid;
 }
 
+/* Below the reach line of a low hand, beside a card whose picture stands above it. */
+static Node *add_low_list(ResultView v, Node *parent, int rows) {
+    Node *half = widget_share(v.page, parent, SHARE_LIST, 0);
+    widget_stretch(v.page, half);
+    Node *list = add_grid(v, half, (CardGrid){1, TARGET_GAP, ROW_LOW, rows});
+    list->grow = 0;
+    list->min_h = rows * (ROW_LOW + TARGET_GAP) - TARGET_GAP;
+    return list;
+}
+
 static Node *add_list(ResultView v, Node *parent) {
     const Form *form = &v.page->form;
     int columns = form->side_by_side ? 1 : form->columns, others = RESULT_TRADES - 1;
-    bool one_row = columns > 1 && form->tight;
+    bool one_row = columns > 1 && (form->largest || (form->low && form->enlarged));
+    if (form->low && form->side_by_side)
+        return add_low_list(v, parent, form->enlarged ? others - 1 : others);
     Node *list = add_grid(
         v, parent, (CardGrid){columns, TARGET_GAP, ROW_BADGE, one_row ? 1 : others / columns});
+    list->grow = form_share(form, SHARE_LIST);
+    return list;
+}
+
+static Node *add_others(ResultView v, Node *parent) {
+    Node *list = add_list(v, parent);
     for (int i = 1; i < v.r->suggestion_count; i++)
-        if (form->ample)
+        if (v.page->form.ample)
             add_window(v, list, i, true);
         else
             add_small(v, list, i, true);
@@ -387,7 +410,7 @@ static void add_code_row(ResultView v, Node *parent) {
 /* A low hand does not touch the code: it is seen above, and the cards have its place. */
 static bool has_code_above(ResultView v) {
     const Form *form = &v.page->form;
-    return are_equal(v) && form->low && !form->side_by_side && !form->enlarged;
+    return form->low && !form->side_by_side && (are_equal(v) ? !form->enlarged : true);
 }
 
 static void add_code_above(ResultView v) {
@@ -405,9 +428,7 @@ static Node *add_cards(ResultView v, Node *parent) {
     if (are_equal(v))
         return add_equals(v, parent);
     add_large(v, parent);
-    Node *list = add_list(v, parent);
-    list->grow = form_share(&v.page->form, SHARE_LIST);
-    return list;
+    return add_others(v, parent);
 }
 
 Node *result_cards(ResultView v) {

@@ -212,7 +212,9 @@ void result_acts(ResultView v, Node *row, int index) {
         add_act(v, row, ICON_help_outline, STR_WHY, (Action){TAP_WHY, index});
     if (!deeper && v.page->form.tight) /* the others are there */
         return;
-    add_act(v, row, ICON_school, STR_LEARN_HERE, (Action){TAP_LEARN, trade});
+    bool short_words = v.page->form.huge && !v.page->form.side_by_side;
+    add_act(v, row, ICON_school, short_words ? STR_AND_HERE : STR_LEARN_HERE,
+            (Action){TAP_LEARN, trade});
     if (place != PLAN_NONE)
         add_act(v, row, ICON_place, STR_GO_THERE, (Action){TAP_PLACE, place});
 }

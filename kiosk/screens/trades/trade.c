@@ -150,12 +150,21 @@ static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade
 
 /* ---- what is read ---------------------------------------------------------------------------- */
 
+/* Beside their pictures two on a page; upright, where words are large, as many as there is room for
+   with their lines. */
+static CardGrid related_beside(const Page *page, int columns) {
+    const Form *form = &page->form;
+    if (form->largest && !form->huge && !form->side_by_side)
+        return (CardGrid){columns, TARGET_GAP, ROW_BESIDE, 0};
+    return (CardGrid){columns, SPACE_20, form->enlarged ? ROW_BESIDE : ROW_RELATED, 2};
+}
+
 static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s,
                          int columns) {
     const Trade *trade = &k->pack->trade[s->trade];
     bool under = columns > page->form.wide_columns;
-    int beside = page->form.enlarged ? ROW_BESIDE : ROW_RELATED;
-    CardGrid cards = {columns, SPACE_20, under ? ROW_UNDER : beside, under ? 1 : 2};
+    CardGrid cards =
+        under ? (CardGrid){columns, SPACE_20, ROW_UNDER, 1} : related_beside(page, columns);
     Node *grid = widget_cards(page, parent, cards, s->page);
     for (int i = 0; i < trade->related_count; i++)
         common_trade_card(page, grid, k, trade->related[i],

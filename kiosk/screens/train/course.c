@@ -226,9 +226,9 @@ static void add_desk_panel(CourseView v, Node *parent) {
     widget_stretch(v.page, panel);
     Node *middle = widget_column(v.page, panel, SPACE_4);
     middle->align = ALIGN_CENTER;
-    widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE))->least =
-        CODE_LEAST;
-    print_button(v.page, panel, v.k, TAP_PRINT);
+    Node *code =
+        widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE));
+    code->least = print_button(v.page, panel, v.k, TAP_PRINT) ? CODE_SMALL : CODE_LEAST;
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
