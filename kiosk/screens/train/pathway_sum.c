@@ -202,8 +202,8 @@ void pathway_missing(PathwayView v, Node *parent) {
                   (Action){TAP_ADD, missing.module});
 }
 
-/* Its name with the door, and whether it is open now. */
-static void add_desk(PathwayView v, Node *words) {
+/* Its name with the door, and among the words whether it is open now. */
+static void add_desk(PathwayView v, Node *named, Node *words) {
     int desk = desk_of(v);
     if (desk < 0)
         return;
@@ -212,7 +212,7 @@ static void add_desk(PathwayView v, Node *words) {
                       ? text_of_place(v.k->plan, d->place, v.k->settings.lang, v.page->arena)
                       : tr_text(v.page, d->name);
     Slice now = opening_words(v.k, &d->hours, v.page->arena);
-    widget_label(v.page, words, TYPE_LABEL, PAINT_INK, where);
+    widget_label(v.page, named, TYPE_LABEL, PAINT_INK, where);
     if (now.len)
         widget_quiet(v.page, words, TYPE_SMALL, now)->drop_rank = 1;
 }
@@ -220,11 +220,13 @@ static void add_desk(PathwayView v, Node *words) {
 void pathway_add_code(PathwayView v, Node *panel) {
     if (!pathway_is_marked(v.s, v.k))
         return;
-    Node *row = widget_line(v.page, panel, SPACE_20);
-    row->drop_rank = v.page->form.ample ? 3 : 0; /* there a button shows it, too */
+    bool narrow = v.page->form.ample; /* too narrow for the desk beside it */
+    Node *block = widget_column(v.page, panel, SPACE_8);
+    block->drop_rank = narrow ? 3 : 0; /* there a button shows it, too */
+    Node *row = widget_line(v.page, block, SPACE_20);
     widget_code(v.page, row, pathway_code(v), CODE_MIDDLE, tr(v.page, STR_CODE_TO_TAKE));
     Node *words = widget_share(v.page, row, 1, SPACE_8);
     widget_heading(v.page, words, TYPE_H3, tr(v.page, STR_TAKE_HOME));
     widget_quiet(v.page, words, TYPE_SMALL, tr(v.page, STR_TAKE_PATHWAY));
-    add_desk(v, words);
+    add_desk(v, narrow ? block : words, words);
 }
