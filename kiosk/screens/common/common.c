@@ -35,11 +35,15 @@ void common_scene(Page *page, const Kiosk *k, Node *show) {
 }
 
 Node *common_scene_of(Page *page, const Kiosk *k, Node *show, Slice called) {
-    uint64_t name = slice_hash(called, 1);
     int count = k->pack->trade_count;
+    int any = count ? (int)(slice_hash(called, 1) % (uint64_t)count) : -1;
+    return common_scene_of_trade(page, k, show, any);
+}
+
+Node *common_scene_of_trade(Page *page, const Kiosk *k, Node *show, int at) {
     if (page->form.side_by_side)
         return NULL;
-    const Trade *trade = count ? &k->pack->trade[name % (uint64_t)count] : NULL;
+    const Trade *trade = at >= 0 ? &k->pack->trade[at] : NULL;
     Node *scene = trade ? widget_drawing(page, show, trade->picture, tr_text(page, trade->alt))
                         : widget_stretch(page, show);
     scene->fill = PAINT_NONE;

@@ -25,6 +25,8 @@ int common_place_of_trade(const Kiosk *k, int trade);
 void common_scene(Page *page, const Kiosk *k, Node *show);
 /* Of a page called so; NULL where the screen lies. */
 Node *common_scene_of(Page *page, const Kiosk *k, Node *show, Slice name);
+Node *common_scene_of_trade(Page *page, const Kiosk *k, Node *show,
+                            int trade); /* -1: bare ground */
 /* Of a card: it stands above the words and takes the room there is, or small beside them. */
 void common_size_picture(Node *picture, bool above);
 

@@ -93,7 +93,8 @@ static void add_talk(ResultView v, Node *row) {
     Door door = {
         STR_TALK, tr_text(v.page, campus->advice_where), ICON_forum, {TAP_SIDE, SIDE_TALK}};
     Node *card = add_door(v, row, door);
-    Node *drawing = add_people(v, card, 1);
+    /* the first explain something to each other; upright they stand above all doors */
+    Node *drawing = add_people(v, card, v.page->form.side_by_side ? 0 : 2);
     if (drawing)
         size_picture(v.page, drawing);
     add_door_words(v, card, door);

@@ -45,6 +45,24 @@ static int count_listed(const Pack *pack, TradeFilter filter) {
     return count;
 }
 
+/* What a list is of is seen above it; -1: nothing. */
+static int first_listed(const Pack *pack, TradeFilter filter) {
+    for (int t = 0; t < pack->trade_count; t++)
+        if (common_trade_listed(pack, t, filter))
+            return t;
+    return -1;
+}
+
+/* Its work as its film shows it, since its card has the drawing. */
+static void add_scene(const TradesState *s, const Kiosk *k, Page *page, Node *show) {
+    int trade = first_listed(k->pack, s->filter);
+    int clip = trade < 0 ? -1 : common_clip_of_trade(k->pack, trade);
+    if (clip >= 0)
+        common_poster(page, k, show, clip);
+    else
+        common_scene_of_trade(page, k, show, trade);
+}
+
 /* They stand under their drawings, or beside them when they are many. */
 static CardGrid cards_of(const Page *page, int count) {
     const Form *form = &page->form;
@@ -64,7 +82,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = common_frame(page, k, tr(page, STR_TRADES));
     widget_heading(page, frame.reading, TYPE_H1, title(page, k, s->filter));
     Node *lead = widget_quiet(page, frame.reading, TYPE_BODY, (Slice){0});
-    common_scene(page, k, frame.reading);
+    add_scene(s, k, page, frame.reading);
     int count = count_listed(k->pack, s->filter);
     Node *grid = widget_cards(page, frame.controls, cards_of(page, count), s->page);
     add_cards(s, k, page, grid);
