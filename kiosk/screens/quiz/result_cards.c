@@ -1,6 +1,7 @@
 /* The nearest trade as a large card, the others as smaller ones, the code to take home in sight.
    They lie on their faces and turn over one after the other; where the first cannot be told from
    the next, and where all are bridges, they are equal in size. */
+#include "quiz/flags.h"
 #include "screens/quiz/result_sides.h"
 #include "screens/quiz/reveal.h"
 
@@ -178,7 +179,8 @@ static void add_words(ResultView v, Node *words, int index, Type name) {
 /* What somebody answered stays beside the large card, and below it as long as that is in reach;
    what the trade is goes before all letters become smaller. */
 static void add_reason(ResultView v, Node *parent, int index) {
-    if (!v.page->form.roomy)
+    bool scattered = v.r->flags >> FLAG_SCATTERED & 1; /* then a sentence above has their room */
+    if (!v.page->form.roomy || (scattered && !v.page->form.side_by_side))
         return;
     Node *why = widget_label(v.page, parent, TYPE_SMALL, PAINT_INK2, result_reason(v, index));
     why->least = WORDS_LEAST;
