@@ -87,3 +87,10 @@ void result_liking(ResultView v, Node *parent, int dimension, int position);
    to talk. */
 Slice result_text(ResultView v);
 Slice result_short_text(ResultView v); /* for a small code: without the scores */
+
+/* ---- result_code.c: the code to take home, and the ways on ------------------------------------
+ */
+
+void result_code_column(ResultView v, Node *row); /* beside the cards */
+void result_code_row(ResultView v, Node *parent); /* below them */
+void result_code_above(ResultView v);             /* only seen, out of a low hand's reach */
